@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Accounts: who may log in, and how it is decided. */
+module io.ftps.auth {
+    requires org.bouncycastle.provider;
+    requires org.slf4j;
+    requires static org.jspecify;
+
+    exports io.ftps.auth;
+}

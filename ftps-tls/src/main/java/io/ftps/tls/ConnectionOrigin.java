@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.tls;
+
+import java.net.InetSocketAddress;
+import java.util.Optional;
+
+/**
+ * Where a connection came in.
+ *
+ * @param listener name of the listener that accepted it
+ * @param localAddress address and port the client reached
+ * @param remoteAddress address and port of the client
+ * @param requestedName a name the client asked for in clear before TLS, which selects but proves nothing
+ */
+public record ConnectionOrigin(
+        String listener,
+        InetSocketAddress localAddress,
+        InetSocketAddress remoteAddress,
+        Optional<String> requestedName) {}
