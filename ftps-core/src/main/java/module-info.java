@@ -7,10 +7,13 @@ module io.ftps.core {
     requires io.netty.codec;
     requires io.netty.common;
     requires io.netty.handler;
-    requires transitive io.netty.transport;
+    requires io.netty.transport;
     requires static io.netty.transport.classes.epoll;
     requires org.slf4j;
     requires static org.jspecify;
 
+    exports io.ftps;
+    exports io.ftps.command;
     exports io.ftps.file;
+    exports io.ftps.server;
 }

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps;
+
+import io.ftps.control.HandshakePermits;
+import io.ftps.control.ServerContext;
+import io.ftps.control.SessionInitializer;
+import io.ftps.control.Sessions;
+import io.ftps.data.NettyDataConnections;
+import io.ftps.data.PassivePorts;
+import io.ftps.protocol.Services;
+import io.ftps.server.Limits;
+import io.ftps.server.Limits.Time;
+import io.ftps.server.Listener;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running FTPS server. {@link #builder} makes one; {@link #close} stops accepting, lets transfers end within their grace time
+ * and then cuts them. Several servers may run in one JVM; they share nothing. All methods may be called from any thread but
+ * an event loop; {@code close} blocks.
+ */
+public final class FtpsServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FtpsServer.class);
+    private static final int BACKLOG = 1_024;
+
+    private final ServerThreads threads;
+    private final Sessions sessions;
+    private final Limits limits;
+    private final Map<String, Channel> listening = new LinkedHashMap<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private boolean closing;
+
+    private FtpsServer(ServerThreads threads, Sessions sessions, Limits limits) {
+        this.threads = threads;
+        this.sessions = sessions;
+        this.limits = limits;
+    }
+
+    /**
+     * A server to be described. It needs listeners, an authenticator and files; the rest has defaults.
+     *
+     * @return an empty builder
+     */
+    public static FtpsServerBuilder builder() {
+        return new FtpsServerBuilder();
+    }
+
+    static FtpsServer start(FtpsServerBuilder settings) throws IOException {
+        ServerThreads threads = ServerThreads.start(settings.transport);
+        Limits limits = settings.limits;
+        Sessions sessions = new Sessions(limits);
+        FtpsServer server = new FtpsServer(threads, sessions, limits);
+        ServerContext context = new ServerContext(
+                new Services(settings.authenticator(), settings.files(), limits, Clock.systemUTC()),
+                settings.events,
+                settings.passive,
+                new NettyDataConnections.Environment(
+                        new PassivePorts(settings.passive, new SecureRandom()),
+                        threads.transport()::newServerChannel,
+                        threads.files(),
+                        limits),
+                threads.files(),
+                threads.decisions(),
+                sessions,
+                new HandshakePermits(limits),
+                settings.greeting);
+        try {
+            for (Listener listener : settings.listeners) {
+                server.listen(listener, context);
+            }
+        } catch (IOException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        return server;
+    }
+
+    private void listen(Listener listener, ServerContext context) throws IOException {
+        var bound = new ServerBootstrap()
+                .group(threads.loops())
+                .channelFactory(threads.transport()::newServerChannel)
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .childOption(ChannelOption.AUTO_READ, false)
+                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.SO_KEEPALIVE, true)
+                .childHandler(new SessionInitializer(context, listener))
+                .bind(listener.address())
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new IOException(
+                    "Listener " + listener.name() + " cannot listen on " + listener.address() + ": "
+                            + bound.cause().getMessage() + ". Choose another port or stop what uses it.",
+                    bound.cause());
+        }
+        listening.put(listener.name(), bound.channel());
+        LOG.info(
+                "Listener {} listens on {}, {}, TLS by {}, transport {}",
+                listener.name(), bound.channel().localAddress(), listener.mode(), listener.tls().engine(), threads.transport());
+    }
+
+    /**
+     * Where a listener listens, with the port it was given if it asked for any.
+     *
+     * @param listener name of the listener
+     * @return its address
+     */
+    public InetSocketAddress address(String listener) {
+        Channel channel = listening.get(listener);
+        if (channel == null) {
+            throw new IllegalArgumentException("listener: " + listener + " (expected: one of " + listening.keySet() + ")");
+        }
+        return (InetSocketAddress) channel.localAddress();
+    }
+
+    /**
+     * How many clients are connected.
+     *
+     * @return control connections
+     */
+    public int sessionCount() {
+        return sessions.count();
+    }
+
+    /**
+     * What carries the connections.
+     *
+     * @return NIO or EPOLL
+     */
+    public Transport transport() {
+        return threads.transport();
+    }
+
+    /**
+     * Waits until {@link #close} was called and is done.
+     *
+     * @throws InterruptedException when the waiting thread is interrupted
+     */
+    public void awaitClose() throws InterruptedException {
+        closed.await();
+    }
+
+    /** Stops: no new sessions, 421 to those that do nothing, transfers end within the grace time, what is left is cut. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closing) {
+                return;
+            }
+            closing = true;
+        }
+        listening.values().forEach(channel -> channel.close().awaitUninterruptibly());
+        sessions.drain();
+        try {
+            if (!sessions.awaitEmpty(limits.get(Time.STOP_GRACE).toMillis())) {
+                sessions.cut();
+                sessions.awaitEmpty(limits.get(Time.LINGER).toMillis());
+            }
+        } catch (InterruptedException e) {
+            sessions.cut();
+            Thread.currentThread().interrupt();
+        }
+        threads.close();
+        closed.countDown();
+    }
+}

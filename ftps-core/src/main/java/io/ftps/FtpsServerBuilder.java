@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps;
+
+import io.ftps.auth.Authenticator;
+import io.ftps.server.Limits;
+import io.ftps.server.Listener;
+import io.ftps.server.PassiveAddresses;
+import io.ftps.server.ServerEvents;
+import io.ftps.server.UserFiles;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Describes a server. Not thread-safe; what {@link #start} returns no longer depends on it. */
+public final class FtpsServerBuilder {
+    final List<Listener> listeners = new ArrayList<>();
+    PassiveAddresses passive = PassiveAddresses.ANY_PORT;
+    Limits limits = Limits.DEFAULT;
+    ServerEvents events = ServerEvents.NONE;
+    Transport transport = Transport.best();
+    String greeting = "FTP server ready.";
+    private @Nullable Authenticator authenticator;
+    private @Nullable UserFiles files;
+
+    FtpsServerBuilder() {}
+
+    /**
+     * Adds a listener.
+     *
+     * @param listener where clients come in
+     * @return this
+     */
+    public FtpsServerBuilder listen(Listener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /**
+     * Sets where data connections come in. The default is any free port, which no firewall likes.
+     *
+     * @param addresses ports and address
+     * @return this
+     */
+    public FtpsServerBuilder passive(PassiveAddresses addresses) {
+        this.passive = addresses;
+        return this;
+    }
+
+    /**
+     * Sets who decides about logins.
+     *
+     * @param decider may block; called on a worker
+     * @return this
+     */
+    public FtpsServerBuilder authenticator(Authenticator decider) {
+        this.authenticator = decider;
+        return this;
+    }
+
+    /**
+     * Sets what users see.
+     *
+     * @param views opened once for each login, on a worker
+     * @return this
+     */
+    public FtpsServerBuilder files(UserFiles views) {
+        this.files = views;
+        return this;
+    }
+
+    /**
+     * Sets bounds other than the defaults.
+     *
+     * @param bounds every bound
+     * @return this
+     */
+    public FtpsServerBuilder limits(Limits bounds) {
+        this.limits = bounds;
+        return this;
+    }
+
+    /**
+     * Sets who is told what happens.
+     *
+     * @param listener must neither block nor throw
+     * @return this
+     */
+    public FtpsServerBuilder events(ServerEvents listener) {
+        this.events = listener;
+        return this;
+    }
+
+    /**
+     * Sets what carries the connections, instead of the best there is.
+     *
+     * @param choice {@link #start} fails where it is not available
+     * @return this
+     */
+    public FtpsServerBuilder transport(Transport choice) {
+        this.transport = choice;
+        return this;
+    }
+
+    /**
+     * Sets the text of the 220 that clients are greeted with.
+     *
+     * @param text one line that names no product and no version, for strangers read it too
+     * @return this
+     */
+    public FtpsServerBuilder greeting(String text) {
+        this.greeting = text;
+        return this;
+    }
+
+    /**
+     * Starts the server. Blocks until every listener listens.
+     *
+     * @return running
+     * @throws IOException when a listener cannot listen; nothing is left running
+     * @throws IllegalStateException when something is missing or does not fit; the message names it
+     */
+    public FtpsServer start() throws IOException {
+        if (listeners.isEmpty()) {
+            throw new IllegalStateException("No listener: add one by listen(Listener.explicit(21, tls)).");
+        }
+        Set<String> names = new HashSet<>();
+        for (Listener listener : listeners) {
+            if (!names.add(listener.name())) {
+                throw new IllegalStateException("Two listeners are named " + listener.name() + ": rename one by named(...).");
+            }
+        }
+        authenticator();
+        files();
+        return FtpsServer.start(this);
+    }
+
+    Authenticator authenticator() {
+        if (authenticator == null) {
+            throw new IllegalStateException("No authenticator: say by authenticator(...) who may log in.");
+        }
+        return authenticator;
+    }
+
+    UserFiles files() {
+        if (files == null) {
+            throw new IllegalStateException("No files: say by files(user -> LocalFiles.at(...)) what users see.");
+        }
+        return files;
+    }
+}

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.control;
+
+import static io.ftps.command.ReplyCode.BAD_SEQUENCE;
+import static io.ftps.command.ReplyCode.CLOSING_DATA;
+import static io.ftps.command.ReplyCode.NOT_LOGGED_IN;
+import static io.ftps.command.ReplyCode.SYNTAX_ERROR;
+import static io.ftps.command.ReplyCode.UNAVAILABLE;
+
+import io.ftps.auth.LoginRefusedException;
+import io.ftps.auth.LoginRefusedException.Reason;
+import io.ftps.command.Command;
+import io.ftps.command.Next;
+import io.ftps.command.Reply;
+import io.ftps.data.NettyDataConnections;
+import io.ftps.protocol.CommandRow;
+import io.ftps.protocol.CommandRow.During;
+import io.ftps.protocol.Connection;
+import io.ftps.protocol.Login;
+import io.ftps.protocol.ProtectionLevel;
+import io.ftps.protocol.StandardCommands;
+import io.ftps.server.Limits.Count;
+import io.ftps.server.Printable;
+import io.ftps.server.TransferInfo;
+import io.ftps.wire.ReceivedLine;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The commands of one session, one after the other: each runs, may have a transfer, and ends in one final reply. While a
+ * transfer runs the others wait in order, but for ABOR and those that are answered at once. Runs on the session's event loop.
+ */
+final class CommandFlow {
+    private final ServerContext context;
+    private final Connection connection;
+    private final NettyDataConnections data;
+    private final SessionEvents events;
+    private final Control control;
+
+    private final Queue<Command> waiting = new ArrayDeque<>();
+    private @Nullable Running running;
+    private Optional<Command> abort = Optional.empty();
+    private boolean transferring;
+    private int transfers;
+
+    CommandFlow(SessionParts parts, Control control) {
+        this.context = parts.context();
+        this.connection = parts.connection();
+        this.data = parts.data();
+        this.events = parts.events();
+        this.control = control;
+    }
+
+    /** What commands do to their connection. */
+    interface Control {
+        /** Writes a reply behind which the command goes on. */
+        void write(Reply reply);
+
+        /** Asks for one more line while a transfer runs. */
+        void readOn();
+
+        /** Brings what a worker has done back. */
+        void onLoop(Runnable task);
+
+        /** Answers a wrong login after a delay; at once when the connection is gone meanwhile. */
+        void refuseLoginLater(Consumer<Next> answer);
+
+        /** A command has ended: writes its final reply and does what comes next. */
+        void finished(Reply reply);
+    }
+
+    /** The command that has no final reply yet. */
+    private record Running(Command command, long started) {}
+
+    /** Whether a command has no final reply yet. */
+    boolean isBusy() {
+        return running != null;
+    }
+
+    boolean isTransferring() {
+        return transferring;
+    }
+
+    /** A command that waited for the end of a transfer. */
+    Optional<Command> next() {
+        return Optional.ofNullable(waiting.poll());
+    }
+
+    /** A line that is no command. */
+    void refuse(ReceivedLine.Bad line) {
+        begin(new Command("", ""));
+        finish(Reply.of(SYNTAX_ERROR, line.why()));
+    }
+
+    void run(Command command) {
+        begin(command);
+        String userName = connection.login() instanceof Login.Named named ? named.userName() : "";
+        new CommandRunner(context, connection, control::onLoop).run(command, new CommandRunner.Outcome() {
+            @Override
+            public void replied(Reply reply) {
+                if (reply.next() instanceof Next.Step) {
+                    finish(reply);
+                } else {
+                    transfer(reply);
+                }
+            }
+
+            @Override
+            public void loginRefused(LoginRefusedException refusal) {
+                events.loginRefused(userName, String.valueOf(refusal.getMessage()));
+                refuseLogin(refusal.reason());
+            }
+        });
+    }
+
+    private void begin(Command command) {
+        running = new Running(command, System.nanoTime());
+        events.commandStarted(command);
+    }
+
+    private void finish(Reply reply) {
+        Running ended = running;
+        running = null;
+        if (ended != null) {
+            events.commandEnded(ended.command(), reply.code().number(), ended.started());
+        }
+        control.finished(reply);
+    }
+
+    /** Who is too busy to decide says so at once; every other refusal looks the same and comes late. */
+    private void refuseLogin(Reason reason) {
+        if (reason == Reason.BUSY || reason == Reason.UNAVAILABLE) {
+            finish(Reply.of(UNAVAILABLE, "Logins cannot be checked now; try again later.").then(Next.Step.CLOSE));
+        } else {
+            Reply reply = Reply.of(NOT_LOGGED_IN, "Not logged in.");
+            control.refuseLoginLater(next -> finish(reply.then(next)));
+        }
+    }
+
+    private void transfer(Reply preliminary) {
+        Next.Subject subject = preliminary.next() instanceof Next.Send send
+                ? send.subject()
+                : ((Next.Receive) preliminary.next()).subject();
+        TransferInfo info = new TransferInfo(
+                connection.info().id() + "." + ++transfers,
+                subject.direction(),
+                Printable.of(subject.path()),
+                subject.offset(),
+                connection.security().data() == ProtectionLevel.PRIVATE);
+        transferring = true;
+        events.transferStarted(info);
+        control.write(preliminary);
+        data.start(preliminary.next(), connection.listener().dataBinding(), (reply, result) -> {
+            events.transferEnded(info, result);
+            transferred(reply);
+        });
+        control.readOn();
+    }
+
+    private void transferred(Reply reply) {
+        transferring = false;
+        Optional<Command> aborted = abort;
+        abort = Optional.empty();
+        if (aborted.isEmpty()) {
+            finish(reply);
+            return;
+        }
+        Running ended = running;
+        if (ended != null) {
+            events.commandEnded(ended.command(), reply.code().number(), ended.started());
+        }
+        control.write(reply);
+        begin(aborted.get());
+        finish(Reply.of(CLOSING_DATA, "The transfer was stopped."));
+    }
+
+    /** A line that came while a transfer runs. */
+    void duringTransfer(ReceivedLine line) {
+        if (line instanceof ReceivedLine.Bad bad) {
+            control.write(Reply.of(SYNTAX_ERROR, bad.why()));
+            control.readOn();
+        } else if (line instanceof ReceivedLine.Text text) {
+            duringTransfer(Command.parse(text.text()));
+        }
+    }
+
+    private void duringTransfer(Command command) {
+        During during = StandardCommands.find(command.verb())
+                .filter(row -> waiting.isEmpty() && command.argument().isEmpty())
+                .map(CommandRow::during)
+                .orElse(During.WAITS);
+        if (command.verb().equals("ABOR")) {
+            abort = Optional.of(command);
+            data.abort("The client sent ABOR.");
+        } else if (during == During.WAITS) {
+            waiting.add(command);
+            if (waiting.size() < context.limits().get(Count.QUEUED_COMMANDS)) {
+                control.readOn();
+            }
+        } else {
+            answerNow(command, during);
+        }
+    }
+
+    private void answerNow(Command command, During during) {
+        long started = System.nanoTime();
+        events.commandStarted(command);
+        Reply reply = during == During.REFUSED
+                ? Reply.of(BAD_SEQUENCE, "Not while a transfer runs.")
+                : CommandRunner.now(connection, command);
+        events.commandEnded(command, reply.code().number(), started);
+        control.write(reply);
+        control.readOn();
+    }
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.control;
+
+import io.ftps.auth.LoginRefusedException;
+import io.ftps.command.Command;
+import io.ftps.command.CommandRefusedException;
+import io.ftps.command.Reply;
+import io.ftps.command.ReplyCode;
+import io.ftps.protocol.CommandRow;
+import io.ftps.protocol.CommandRules;
+import io.ftps.protocol.Connection;
+import io.ftps.protocol.Failures;
+import java.io.IOException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs one command where its row says, and brings what came of it back to the event loop. */
+final class CommandRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandRunner.class);
+
+    private final ServerContext context;
+    private final Connection connection;
+    private final Executor loop;
+
+    CommandRunner(ServerContext context, Connection connection, Executor loop) {
+        this.context = context;
+        this.connection = connection;
+        this.loop = loop;
+    }
+
+    /** What came of a command; called on the event loop, once. */
+    interface Outcome {
+        void replied(Reply reply);
+
+        void loginRefused(LoginRefusedException refusal);
+    }
+
+    void run(Command command, Outcome outcome) {
+        CommandRow row;
+        try {
+            row = CommandRules.admit(connection, command);
+        } catch (CommandRefusedException e) {
+            outcome.replied(e.reply());
+            return;
+        }
+        try {
+            switch (row.place()) {
+                case LOOP -> call(row, command, outcome).run();
+                case FILES -> context.files().execute(() -> loop.execute(call(row, command, outcome)));
+                case DECISIONS -> context.decisions().execute(() -> loop.execute(call(row, command, outcome)));
+            }
+        } catch (RejectedExecutionException e) {
+            outcome.replied(Reply.of(ReplyCode.LOCAL_ERROR, "The server is too busy for that; try again."));
+        }
+    }
+
+    /** Runs a command that blocks nobody, here and now. */
+    static Reply now(Connection connection, Command command) {
+        try {
+            return CommandRules.admit(connection, command).handler().handle(connection, command.argument());
+        } catch (CommandRefusedException | LoginRefusedException | IOException e) {
+            return Failures.reply(e);
+        }
+    }
+
+    /** Calls the handler; what is returned tells the outcome. */
+    private Runnable call(CommandRow row, Command command, Outcome outcome) {
+        try {
+            Reply reply = row.handler().handle(connection, command.argument());
+            return () -> outcome.replied(reply);
+        } catch (LoginRefusedException e) {
+            return () -> outcome.loginRefused(e);
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            if (Failures.isUnforeseen(e)) {
+                LOG.error("Session {}: {} failed", connection.info().id(), command, e);
+            }
+            Reply reply = Failures.reply(e);
+            return () -> outcome.replied(reply);
+        }
+    }
+}

@@ -1,0 +1,416 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.control;
+
+import static io.ftps.command.ReplyCode.READY;
+import static io.ftps.command.ReplyCode.UNAVAILABLE;
+
+import io.ftps.command.Command;
+import io.ftps.command.Next;
+import io.ftps.command.Reply;
+import io.ftps.data.LastBytes;
+import io.ftps.data.NettyDataConnections;
+import io.ftps.protocol.CommandRules;
+import io.ftps.protocol.Connection;
+import io.ftps.protocol.Login.LoggedIn;
+import io.ftps.server.CloseReason;
+import io.ftps.server.Limits.Count;
+import io.ftps.server.Limits.Time;
+import io.ftps.server.TlsMode;
+import io.ftps.tls.TlsOutcome;
+import io.ftps.wire.ReceivedLine;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.handler.ssl.SslHandler;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One session's connection: when it is under TLS, when a line is asked for, what a final reply brings with it, how it ends.
+ * {@link CommandFlow} has the commands. Runs on one event loop.
+ */
+final class ControlHandler extends ChannelInboundHandlerAdapter implements CommandFlow.Control {
+    private static final Logger LOG = LoggerFactory.getLogger(ControlHandler.class);
+
+    private final ServerContext context;
+    private final Sessions sessions;
+    private final Connection connection;
+    private final TlsUpgrade tls;
+    private final NettyDataConnections data;
+    private final SessionEvents events;
+    private final SessionClock clock;
+    private final CommandDecoder decoder;
+
+    private final CommandFlow flow;
+
+    private Phase phase = Phase.AWAITING_TLS;
+    private CloseReason closeReason = CloseReason.CLIENT_GONE;
+    private boolean greeted;
+    private boolean entered;
+    private boolean loggedIn;
+    private boolean inputEnded;
+    private boolean draining;
+    private int loginFailures;
+    private int badCommands;
+    private Runnable delayed = () -> {};
+    private @Nullable ChannelHandlerContext own;
+
+    ControlHandler(SessionParts parts) {
+        this.context = parts.context();
+        this.sessions = context.sessions();
+        this.connection = parts.connection();
+        this.tls = parts.tls();
+        this.data = parts.data();
+        this.events = parts.events();
+        this.clock = parts.clock();
+        this.decoder = parts.decoder();
+        this.flow = new CommandFlow(parts, this);
+    }
+
+    /** What a session does at the moment. */
+    private enum Phase {
+        /** The handshake runs, or waits for its turn. */
+        AWAITING_TLS,
+        /** A reply must be read by the client before the next command is. */
+        AWAITING_WRITABLE,
+        /** The next line is awaited. */
+        AWAITING_LINE,
+        /** A command or its transfer runs, or its answer is delayed. */
+        RUNNING,
+        /** close_notify is awaited before the connection goes on in clear. */
+        LEAVING_TLS,
+        /** The last bytes go out. */
+        CLOSING
+    }
+
+    private ChannelHandlerContext ctx() {
+        return Objects.requireNonNull(own, "not in a pipeline yet");
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        own = ctx;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+        events.opened();
+        Optional<String> refused =
+                sessions.enter(this, connection.info().remoteAddress().getAddress());
+        entered = refused.isEmpty();
+        if (refused.isPresent()) {
+            leaveWith(CloseReason.TOO_MANY_SESSIONS, refused.get());
+        } else if (connection.listener().mode() == TlsMode.IMPLICIT) {
+            requestTls(() -> {});
+        } else {
+            greet();
+        }
+    }
+
+    private void greet() {
+        greeted = true;
+        write(Reply.of(READY, context.greeting()));
+        awaitCommand();
+    }
+
+    // TLS
+
+    /** Waits for a place among the handshakes, then says what there is to say in clear and begins. */
+    private void requestTls(Runnable lastWords) {
+        phase = Phase.AWAITING_TLS;
+        clock.awaitHandshake(() -> close(CloseReason.TLS_FAILED));
+        tls.request(ctx(), () -> {
+            if (phase == Phase.AWAITING_TLS && ctx().channel().isActive()) {
+                lastWords.run();
+                events.handshakeStarted();
+                tls.begin(ctx().pipeline());
+            }
+        });
+    }
+
+    /** What came in clear behind AUTH was not sent by who answers the handshake. RFC 4217, section 15. */
+    private void startTls(Reply accepted) {
+        if (decoder.isEmpty()) {
+            requestTls(() -> write(accepted));
+        } else {
+            LOG.warn("Session {}: bytes in clear behind AUTH; closed", connection.info().id());
+            close(CloseReason.INJECTION);
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof TlsOutcome.Established established) {
+            secured(established);
+        } else if (event instanceof TlsOutcome.Failed failed) {
+            tls.handshakeOver();
+            events.handshakeFailed(failed.reason());
+            close(CloseReason.TLS_FAILED);
+        } else if (event instanceof SslCloseCompletionEvent closed) {
+            tlsClosed(closed.isSuccess());
+        } else if (event instanceof ChannelInputShutdownEvent) {
+            inputEnded();
+        }
+        ctx.fireUserEventTriggered(event);
+    }
+
+    private void secured(TlsOutcome.Established established) {
+        clock.stop(false);
+        tls.handshakeOver();
+        if (phase == Phase.AWAITING_TLS) {
+            connection.secured(established.session());
+            countLogin();
+            events.handshakeEnded(established.session());
+            if (greeted) {
+                awaitCommand();
+            } else {
+                greet();
+            }
+        }
+    }
+
+    private void leaveTls() {
+        phase = Phase.LEAVING_TLS;
+        clock.awaitHandshake(() -> close(CloseReason.TLS_FAILED));
+        ctx().pipeline().get(SslHandler.class).closeOutbound();
+        ctx().read();
+    }
+
+    private void tlsClosed(boolean properly) {
+        if (phase == Phase.LEAVING_TLS && properly) {
+            tls.end(ctx().pipeline());
+            awaitCommand();
+        } else {
+            inputEnded();
+        }
+    }
+
+    // Commands
+
+    /** Serves a command that waited for the end of a transfer, or asks for the next line. */
+    private void awaitCommand() {
+        clock.stop(false);
+        if (draining) {
+            leaveWith(CloseReason.SERVER_STOPS, "The server is stopping.");
+        } else if (!ctx().channel().isWritable()) {
+            phase = Phase.AWAITING_WRITABLE;
+            clock.awaitCommand(() -> close(CloseReason.IDLE_TIMEOUT));
+        } else {
+            flow.next().ifPresentOrElse(this::run, this::awaitLine);
+        }
+    }
+
+    private void awaitLine() {
+        phase = Phase.AWAITING_LINE;
+        if (loggedIn) {
+            clock.awaitCommand(() -> leaveWith(CloseReason.IDLE_TIMEOUT, "No command came for too long; goodbye."));
+        } else {
+            clock.awaitLogin(() -> leaveWith(CloseReason.LOGIN_TIMEOUT, "Nobody logged in in time; goodbye."));
+        }
+        ctx().read();
+        if (inputEnded && phase == Phase.AWAITING_LINE) {
+            close(CloseReason.CLIENT_GONE);
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        if (phase == Phase.AWAITING_WRITABLE && ctx.channel().isWritable()) {
+            awaitCommand();
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        ReceivedLine line = (ReceivedLine) message;
+        if (phase == Phase.AWAITING_LINE) {
+            clock.stop(!loggedIn);
+            if (line instanceof ReceivedLine.Text text) {
+                run(Command.parse(text.text()));
+            } else {
+                phase = Phase.RUNNING;
+                flow.refuse((ReceivedLine.Bad) line);
+            }
+        } else if (flow.isTransferring()) {
+            flow.duringTransfer(line);
+        } else if (phase == Phase.LEAVING_TLS) {
+            close(CloseReason.TLS_FAILED);
+        }
+    }
+
+    private void run(Command command) {
+        phase = Phase.RUNNING;
+        flow.run(command);
+    }
+
+    @Override
+    public void onLoop(Runnable task) {
+        ctx().executor().execute(task);
+    }
+
+    @Override
+    public void write(Reply reply) {
+        ctx().writeAndFlush(reply);
+    }
+
+    @Override
+    public void readOn() {
+        if (!ctx().channel().isActive() || inputEnded || phase == Phase.CLOSING) {
+            data.abort("The control connection ended.");
+        } else {
+            ctx().read();
+        }
+    }
+
+    @Override
+    public void refuseLoginLater(Consumer<Next> answer) {
+        loginFailures++;
+        boolean last = loginFailures >= context.limits().get(Count.LOGIN_FAILURES);
+        if (last) {
+            closeReason = CloseReason.LOGIN_FAILURES;
+        }
+        delayed = () -> {
+            delayed = () -> {};
+            answer.accept(last ? Next.Step.CLOSE : Next.Step.COMMAND);
+        };
+        if (ctx().channel().isActive()) {
+            clock.delay(Time.LOGIN_FAILURE_DELAY, delayed);
+        } else {
+            delayed.run();
+        }
+    }
+
+    @Override
+    public void finished(Reply reply) {
+        countLogin();
+        if (!ctx().channel().isActive()) {
+            ended();
+        } else if (phase != Phase.CLOSING) {
+            answer(reply);
+        }
+    }
+
+    /** Writes a final reply and does what comes next. */
+    private void answer(Reply reply) {
+        if (reply.next() == Next.Step.START_TLS) {
+            startTls(reply);
+            return;
+        }
+        write(reply);
+        if (isOneBadTooMany(reply)) {
+            leaveWith(CloseReason.BAD_COMMANDS, "Too many bad commands.");
+        } else if (reply.next() == Next.Step.CLOSE) {
+            close(closeReason == CloseReason.CLIENT_GONE ? CloseReason.QUIT : closeReason);
+        } else if (reply.next() == Next.Step.STOP_TLS) {
+            leaveTls();
+        } else {
+            awaitCommand();
+        }
+    }
+
+    private boolean isOneBadTooMany(Reply reply) {
+        if (!loggedIn && CommandRules.isBad(reply)) {
+            badCommands++;
+        }
+        return !loggedIn && badCommands > context.limits().get(Count.BAD_COMMANDS_BEFORE_LOGIN);
+    }
+
+    private void countLogin() {
+        boolean now = connection.login() instanceof LoggedIn;
+        if (now != loggedIn) {
+            loggedIn = now;
+            if (now) {
+                sessions.loggedIn();
+                loginFailures = 0;
+                events.loginAccepted();
+            } else {
+                sessions.loggedOut();
+            }
+        }
+    }
+
+    // The end
+
+    private void inputEnded() {
+        inputEnded = true;
+        if (flow.isTransferring()) {
+            data.abort("The control connection ended.");
+        } else if (!flow.isBusy() && phase != Phase.CLOSING && decoder.isEmpty()) {
+            close(CloseReason.CLIENT_GONE);
+        }
+    }
+
+    /** The server stops: a session that does nothing ends now, another behind what it does. */
+    void drain() {
+        onLoop(() -> {
+            draining = true;
+            if (phase == Phase.AWAITING_LINE) {
+                awaitCommand();
+            } else if (phase == Phase.AWAITING_TLS || phase == Phase.LEAVING_TLS) {
+                close(CloseReason.SERVER_STOPS);
+            }
+        });
+    }
+
+    /** The server has stopped. */
+    void cut() {
+        onLoop(() -> {
+            closeReason = CloseReason.SERVER_STOPS;
+            data.abort("The server stops.");
+            ctx().close();
+        });
+    }
+
+    private void leaveWith(CloseReason reason, String text) {
+        if (connection.listener().mode() != TlsMode.IMPLICIT || greeted) {
+            write(Reply.of(UNAVAILABLE, text));
+        }
+        close(reason);
+    }
+
+    private void close(CloseReason reason) {
+        if (phase != Phase.CLOSING) {
+            phase = Phase.CLOSING;
+            closeReason = reason;
+            clock.stop(false);
+            tls.handshakeOver();
+            data.abort("The session ended.");
+            data.closeEndpoint();
+            LastBytes.finish(ctx().channel(), context.limits().get(Time.LINGER));
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        LOG.debug("Session {}: the control connection broke", connection.info().id(), cause);
+        ctx.close();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        clock.stop(false);
+        data.abort("The control connection ended.");
+        data.closeEndpoint();
+        delayed.run();
+        if (!flow.isBusy()) {
+            ended();
+        }
+        ctx.fireChannelInactive();
+    }
+
+    /** Nothing of the session runs any more. */
+    private void ended() {
+        phase = Phase.CLOSING;
+        tls.release();
+        if (entered) {
+            sessions.leave(this, connection.info().remoteAddress().getAddress());
+            entered = false;
+        }
+        events.closed(closeReason);
+    }
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.control;
+
+import io.ftps.data.NettyDataConnections;
+import io.ftps.protocol.Services;
+import io.ftps.server.Limits;
+import io.ftps.server.PassiveAddresses;
+import io.ftps.server.ServerEvents;
+import java.util.concurrent.Executor;
+
+/**
+ * What the sessions of one server share.
+ *
+ * @param services what commands need
+ * @param events is told what happens
+ * @param passive where data connections come in
+ * @param data what data sides share
+ * @param files runs what touches storage
+ * @param decisions runs logins and certificate selection
+ * @param sessions who is connected
+ * @param handshakes how many are in a handshake
+ * @param greeting text of the 220
+ */
+public record ServerContext(
+        Services services,
+        ServerEvents events,
+        PassiveAddresses passive,
+        NettyDataConnections.Environment data,
+        Executor files,
+        Executor decisions,
+        Sessions sessions,
+        HandshakePermits handshakes,
+        String greeting) {
+    Limits limits() {
+        return services.limits();
+    }
+}

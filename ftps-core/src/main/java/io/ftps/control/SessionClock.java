@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.control;
+
+import io.ftps.server.Limits;
+import io.ftps.server.Limits.Time;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The one timer of a control connection: for TLS, for login or for the next command, whichever is waited for. */
+final class SessionClock {
+    private final Limits limits;
+    private final EventExecutor loop;
+    private @Nullable ScheduledFuture<?> timer;
+    /** What is left of the time to log in; the server's own work is not counted. */
+    private long loginNanos;
+
+    private long waitingSince;
+
+    SessionClock(Limits limits, EventExecutor loop) {
+        this.limits = limits;
+        this.loop = loop;
+        this.loginNanos = limits.get(Time.LOGIN).toNanos();
+    }
+
+    void awaitHandshake(Runnable late) {
+        start(limits.get(Time.HANDSHAKE).toNanos(), late);
+    }
+
+    /** Waits for a command of somebody logged in. */
+    void awaitCommand(Runnable late) {
+        start(limits.get(Time.IDLE).toNanos(), late);
+    }
+
+    /** Waits for a command of somebody who has yet to log in. */
+    void awaitLogin(Runnable late) {
+        start(loginNanos, late);
+    }
+
+    /** A command has come; {@code towardsLogin} says that the wait was for a login. */
+    void stop(boolean towardsLogin) {
+        if (timer != null) {
+            timer.cancel(false);
+            timer = null;
+            if (towardsLogin) {
+                loginNanos -= System.nanoTime() - waitingSince;
+            }
+        }
+    }
+
+    void delay(Time time, Runnable task) {
+        start(limits.get(time).toNanos(), task);
+    }
+
+    private void start(long nanoseconds, Runnable task) {
+        stop(false);
+        waitingSince = System.nanoTime();
+        timer = loop.schedule(task, Math.max(0, nanoseconds), TimeUnit.NANOSECONDS);
+    }
+}

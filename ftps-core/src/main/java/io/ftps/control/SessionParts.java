@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.control;
+
+import io.ftps.data.NettyDataConnections;
+import io.ftps.protocol.Connection;
+import io.ftps.server.Limits.Count;
+import io.ftps.server.Listener;
+import io.ftps.tls.ConnectionOrigin;
+import io.ftps.wire.LineBuffer;
+import io.netty.channel.Channel;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+
+/** What one session is made of. */
+record SessionParts(
+        ServerContext context,
+        Connection connection,
+        TlsUpgrade tls,
+        NettyDataConnections data,
+        SessionEvents events,
+        SessionClock clock,
+        CommandDecoder decoder) {
+
+    /** Puts a session together for a channel that has just been accepted. */
+    static SessionParts of(ServerContext context, Listener listener, Channel channel) {
+        ConnectionOrigin origin = new ConnectionOrigin(
+                listener.name(),
+                (InetSocketAddress) channel.localAddress(),
+                (InetSocketAddress) channel.remoteAddress(),
+                Optional.empty());
+        TlsUpgrade tls = new TlsUpgrade(listener.tls(), origin, context.handshakes(), context.decisions());
+        NettyDataConnections data = new NettyDataConnections(context.data(), channel, tls::connection);
+        Connection connection = new Connection(
+                context.sessions().nextId(), context.services(), listener, origin, context.passive(), data);
+        LineBuffer lines = new LineBuffer(context.limits().get(Count.LINE_BYTES), connection.charset());
+        return new SessionParts(
+                context,
+                connection,
+                tls,
+                data,
+                new SessionEvents(context.events(), connection),
+                new SessionClock(context.limits(), channel.eventLoop()),
+                new CommandDecoder(lines));
+    }
+}

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.data;
+
+import io.ftps.tls.TlsOutcome;
+import io.ftps.tls.TlsSession;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One data connection, from the moment its peer is known to be the right one. The client may send its bytes and make its
+ * handshake before or after its transfer command, so what happens is kept until a {@link Transfer} takes the channel over.
+ */
+final class DataChannel extends ChannelInboundHandlerAdapter {
+    private final Channel channel;
+    private final Expect expect;
+    private final Queue<ByteBuf> early = new ArrayDeque<>();
+    private State state = State.CONNECTING;
+    private Optional<TlsSession> tls = Optional.empty();
+    private String failure = "";
+    private @Nullable Owner owner;
+
+    DataChannel(Channel channel, Expect expect) {
+        this.channel = channel;
+        this.expect = expect;
+    }
+
+    /** What protects the connection. */
+    enum Expect {
+        /** Nothing: a FIN is a good end. */
+        CLEAR,
+        /** TLS: only a close_notify is a good end. */
+        TLS
+    }
+
+    /** How far the connection is. Each state is entered once, in this order but for leaps ahead. */
+    private enum State {
+        CONNECTING,
+        READY,
+        /** The peer has sent all it had to send, and said so. */
+        ENDED,
+        /** The peer stopped without saying so. */
+        CUT,
+        /** TLS did not come about. */
+        TLS_FAILED
+    }
+
+    /** What a transfer hears of its connection. */
+    interface Owner {
+        /** Connected, and under TLS where that is expected. */
+        void ready(Optional<TlsSession> session);
+
+        /** Bytes came in; the owner releases them. */
+        void received(ByteBuf bytes);
+
+        /** No more bytes come until they are asked for. */
+        void receivedAll();
+
+        /** The peer has sent everything. */
+        void ended();
+
+        /** The connection broke, or ended without close_notify under TLS. */
+        void cut(String reason);
+
+        /** TLS did not come about. */
+        void tlsFailed(String reason);
+    }
+
+    /** Hands the channel over, with all that has happened on it. */
+    void attach(Owner newOwner) {
+        owner = newOwner;
+        if (state == State.TLS_FAILED) {
+            newOwner.tlsFailed(failure);
+            return;
+        }
+        if (state != State.CONNECTING) {
+            newOwner.ready(tls);
+            for (ByteBuf bytes = early.poll(); bytes != null; bytes = early.poll()) {
+                newOwner.received(bytes);
+            }
+            newOwner.receivedAll();
+        }
+        if (state == State.ENDED) {
+            newOwner.ended();
+        } else if (state == State.CUT) {
+            newOwner.cut(failure);
+        }
+    }
+
+    /** Nobody listens any more: what still comes is thrown away. */
+    void detach() {
+        owner = null;
+        state = State.CUT;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+        if (expect == Expect.CLEAR) {
+            becomeReady(Optional.empty());
+        } else {
+            ctx.read();
+        }
+        ctx.fireChannelActive();
+    }
+
+    private void becomeReady(Optional<TlsSession> session) {
+        state = State.READY;
+        tls = session;
+        if (owner != null) {
+            owner.ready(session);
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        ByteBuf bytes = (ByteBuf) message;
+        if (state != State.READY) {
+            bytes.release();
+        } else if (owner == null) {
+            early.add(bytes);
+        } else {
+            owner.received(bytes);
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        if (owner != null && state == State.READY) {
+            owner.receivedAll();
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof TlsOutcome.Established established) {
+            becomeReady(Optional.of(established.session()));
+        } else if (event instanceof TlsOutcome.Failed failed) {
+            tlsFailed(failed.reason());
+        } else if (event instanceof SslCloseCompletionEvent closed && closed.isSuccess()) {
+            ended();
+        } else if (event instanceof ChannelInputShutdownEvent) {
+            inputClosed("The connection ended without close_notify.");
+        }
+        ctx.fireUserEventTriggered(event);
+    }
+
+    private void inputClosed(String reason) {
+        if (expect == Expect.CLEAR) {
+            ended();
+        } else {
+            cut(reason);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        cut("The connection was closed.");
+        ctx.fireChannelInactive();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        cut("The connection broke: " + cause.getMessage());
+        ctx.close();
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext ctx) {
+        early.forEach(ByteBuf::release);
+        early.clear();
+    }
+
+    private void tlsFailed(String reason) {
+        if (state == State.CONNECTING) {
+            state = State.TLS_FAILED;
+            failure = reason;
+            if (owner != null) {
+                owner.tlsFailed(reason);
+            }
+        }
+    }
+
+    private void ended() {
+        if (state == State.READY) {
+            state = State.ENDED;
+            if (owner != null) {
+                owner.ended();
+            }
+        }
+    }
+
+    private void cut(String reason) {
+        if (state == State.READY) {
+            state = State.CUT;
+            failure = reason;
+            if (owner != null) {
+                owner.cut(reason);
+            }
+        } else if (expect == Expect.TLS) {
+            tlsFailed(reason);
+        }
+    }
+}

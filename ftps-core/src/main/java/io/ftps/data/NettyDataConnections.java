@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.data;
+
+import io.ftps.command.CommandRefusedException;
+import io.ftps.command.Next;
+import io.ftps.command.ReplyCode;
+import io.ftps.data.PassiveEndpoint.Route;
+import io.ftps.protocol.DataConnections;
+import io.ftps.protocol.ProtectionLevel;
+import io.ftps.server.BindingLevel;
+import io.ftps.server.DataBinding;
+import io.ftps.server.Limits;
+import io.ftps.tls.TlsConnection;
+import io.ftps.tls.TlsSession;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.netty.channel.ServerChannel;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data side of one session: at most one endpoint that waits and at most one transfer that runs. Used on the session's event
+ * loop alone, but for {@link #status}.
+ */
+public final class NettyDataConnections implements DataConnections {
+    private final Environment environment;
+    private final EventLoop loop;
+    private final Route route;
+    private final Supplier<Optional<TlsConnection>> controlTls;
+
+    private @Nullable PassiveEndpoint endpoint;
+    private @Nullable DataChannel arrived;
+    private @Nullable ScheduledFuture<?> expiry;
+    private volatile @Nullable Transfer running;
+
+    /**
+     * Nothing waits, nothing runs.
+     *
+     * @param environment what all sessions share
+     * @param control the control connection
+     * @param controlTls the control connection's TLS, which data connections belong to
+     */
+    public NettyDataConnections(
+            Environment environment, Channel control, Supplier<Optional<TlsConnection>> controlTls) {
+        this.environment = environment;
+        this.loop = control.eventLoop();
+        this.route = new Route(
+                ((InetSocketAddress) control.localAddress()).getAddress(),
+                ((InetSocketAddress) control.remoteAddress()).getAddress());
+        this.controlTls = controlTls;
+    }
+
+    /**
+     * What the data sides of all sessions share.
+     *
+     * @param ports numbers to listen on
+     * @param newServer makes a listening channel of the transport in use
+     * @param files runs calls to files
+     * @param limits every bound
+     */
+    public record Environment(
+            PassivePorts ports, Supplier<ServerChannel> newServer, Executor files, Limits limits) {}
+
+    @Override
+    public InetSocketAddress listen(ProtectionLevel protection) throws CommandRefusedException {
+        closeEndpoint();
+        PassivePorts ports = environment.ports();
+        for (int i = 0; i < ports.tries(); i++) {
+            Optional<PassivePorts.Lease> lease = ports.take();
+            if (lease.isEmpty()) {
+                break;
+            }
+            Optional<PassiveEndpoint> opened =
+                    PassiveEndpoint.open(environment.newServer(), loop, lease.get(), route, channel -> arrived(channel, protection));
+            if (opened.isPresent()) {
+                endpoint = opened.get();
+                long limit = environment.limits().get(Limits.Time.DATA_CONNECT).toMillis();
+                expiry = loop.schedule(this::closeEndpoint, limit, TimeUnit.MILLISECONDS);
+                return opened.get().address();
+            }
+        }
+        throw new CommandRefusedException(ReplyCode.NO_DATA_CONNECTION, "No passive port is free; try again later.");
+    }
+
+    /** The client's connection is there; its TLS may begin before the transfer command, for some clients wait for it. */
+    private void arrived(Channel channel, ProtectionLevel protection) {
+        Optional<TlsConnection> tls = protection == ProtectionLevel.PRIVATE ? controlTls.get() : Optional.empty();
+        DataChannel data =
+                new DataChannel(channel, tls.isPresent() ? DataChannel.Expect.TLS : DataChannel.Expect.CLEAR);
+        tls.ifPresent(connection -> channel.pipeline().addLast(connection.sideHandler()));
+        channel.pipeline().addLast(data);
+        endpoint = null;
+        Transfer transfer = running;
+        if (transfer == null) {
+            arrived = data;
+        }
+        loop.register(channel);
+        if (transfer != null) {
+            transfer.take(data);
+        }
+    }
+
+    @Override
+    public boolean hasEndpoint() {
+        return endpoint != null || arrived != null;
+    }
+
+    @Override
+    public void closeEndpoint() {
+        if (expiry != null) {
+            expiry.cancel(false);
+        }
+        if (endpoint != null) {
+            endpoint.close();
+            endpoint = null;
+        }
+        if (arrived != null) {
+            arrived.channel().close();
+            arrived = null;
+        }
+    }
+
+    /**
+     * Starts a transfer. Its 150 is on the way.
+     *
+     * @param next what is moved, a {@code Send} or a {@code Receive}
+     * @param binding what the listener asks of data connections
+     * @param end hears how it ended
+     */
+    public void start(Next next, DataBinding binding, TransferEnd end) {
+        Transfer.Surroundings surroundings = new Transfer.Surroundings(
+                loop, environment.files(), environment.limits(), session -> level(binding, session), (reply, result) -> {
+                    running = null;
+                    closeEndpoint();
+                    end.ended(reply, result);
+                });
+        Transfer transfer = next instanceof Next.Send send
+                ? new SendTransfer(surroundings, send.opener())
+                : new ReceiveTransfer(surroundings, ((Next.Receive) next).opener());
+        running = transfer;
+        if (expiry != null) {
+            expiry.cancel(false);
+        }
+        DataChannel waiting = arrived;
+        if (waiting != null) {
+            arrived = null;
+            transfer.take(waiting);
+        } else {
+            transfer.await();
+        }
+    }
+
+    private static BindingLevel level(DataBinding binding, Optional<TlsSession> session) {
+        if (binding == DataBinding.OFF || session.isEmpty()) {
+            return BindingLevel.ADDRESS;
+        }
+        return switch (session.get().resumption()) {
+            case NONE -> BindingLevel.ADDRESS;
+            case UNPROVEN -> BindingLevel.SESSION_UNPROVEN;
+            case PROVEN -> BindingLevel.SESSION;
+        };
+    }
+
+    /**
+     * Stops the running transfer, if any; its end is told as always.
+     *
+     * @param reason for the event
+     */
+    public void abort(String reason) {
+        Transfer transfer = running;
+        if (transfer != null) {
+            closeEndpoint();
+            transfer.abort(reason);
+        }
+    }
+
+    @Override
+    public String status() {
+        Transfer transfer = running;
+        return transfer == null
+                ? "No transfer is running."
+                : "A transfer is running, " + transfer.bytes() + " bytes so far.";
+    }
+}

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.data;
+
+import io.ftps.command.Next.Opener;
+import io.ftps.file.IncomingFile;
+import io.netty.buffer.ByteBuf;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes from the client. What one read of the socket gave is written by a worker; only then the socket is read again, so
+ * memory is bounded and a slow disk pushes back by itself. The file is committed when the client has said that it sent
+ * everything, and never otherwise.
+ */
+final class ReceiveTransfer extends Transfer {
+    private final Opener<IncomingFile> opener;
+    private List<ByteBuf> received = new ArrayList<>();
+    private @Nullable IncomingFile file;
+    private Runnable afterWork = () -> {};
+    private boolean working;
+    private boolean peerEnded;
+    private boolean committed;
+
+    ReceiveTransfer(Surroundings surroundings, Opener<IncomingFile> opener) {
+        super(surroundings);
+        this.opener = opener;
+    }
+
+    @Override
+    void open() {
+        working = true;
+        onWorker(
+                opener::open,
+                opened -> {
+                    file = opened;
+                    worked();
+                },
+                this::workFailed);
+    }
+
+    @Override
+    public void received(ByteBuf bytes) {
+        if (isEnded()) {
+            bytes.release();
+        } else {
+            received.add(bytes);
+        }
+    }
+
+    @Override
+    public void receivedAll() {
+        goOn();
+    }
+
+    @Override
+    public void ended() {
+        peerEnded = true;
+        goOn();
+    }
+
+    @Override
+    public void cut(String reason) {
+        truncated(reason);
+    }
+
+    /** The next step, if no worker is busy with this file. */
+    private void goOn() {
+        IncomingFile open = file;
+        if (working || isEnded() || open == null) {
+            return;
+        }
+        if (!received.isEmpty()) {
+            write(open);
+        } else if (peerEnded) {
+            commit(open);
+        } else {
+            data().channel().read();
+        }
+    }
+
+    private void write(IncomingFile open) {
+        List<ByteBuf> batch = received;
+        received = new ArrayList<>();
+        working = true;
+        onWorker(
+                () -> writeAll(open, batch),
+                count -> {
+                    progress(count);
+                    worked();
+                },
+                this::workFailed);
+    }
+
+    private static long writeAll(IncomingFile open, List<ByteBuf> batch) throws IOException {
+        long count = 0;
+        try {
+            for (ByteBuf bytes : batch) {
+                count += bytes.readableBytes();
+                open.write(bytes.nioBuffer());
+            }
+            return count;
+        } finally {
+            batch.forEach(ByteBuf::release);
+        }
+    }
+
+    private void commit(IncomingFile open) {
+        working = true;
+        onWorker(
+                () -> {
+                    open.commit();
+                    return open;
+                },
+                done -> {
+                    committed = true;
+                    working = false;
+                    if (isEnded()) {
+                        afterWork.run();
+                    } else {
+                        complete();
+                    }
+                },
+                this::workFailed);
+    }
+
+    private void worked() {
+        working = false;
+        if (isEnded()) {
+            afterWork.run();
+        } else {
+            goOn();
+        }
+    }
+
+    private void workFailed(Throwable failure) {
+        working = false;
+        if (isEnded()) {
+            afterWork.run();
+        } else {
+            storageFailed(failure);
+        }
+    }
+
+    @Override
+    void release(Runnable whenDone) {
+        received.forEach(ByteBuf::release);
+        received.clear();
+        afterWork = () -> discard(whenDone);
+        if (!working) {
+            afterWork.run();
+        }
+    }
+
+    private void discard(Runnable whenDone) {
+        IncomingFile open = file;
+        if (open == null || committed) {
+            whenDone.run();
+            return;
+        }
+        onWorker(
+                () -> {
+                    open.discard();
+                    return open;
+                },
+                done -> whenDone.run(),
+                failed -> whenDone.run());
+    }
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.protocol;
+
+import static io.ftps.command.ReplyCode.NOT_LOGGED_IN;
+import static io.ftps.command.ReplyCode.NOT_OFFERED;
+import static io.ftps.command.ReplyCode.SYNTAX_ERROR;
+
+import io.ftps.command.Command;
+import io.ftps.command.CommandRefusedException;
+import io.ftps.command.Reply;
+import io.ftps.protocol.CommandRow.Access;
+import io.ftps.protocol.CommandRow.Leftover;
+import io.ftps.server.TlsMode;
+
+/** When a command is served at all: what the table says, asked of one connection. */
+public final class CommandRules {
+    private CommandRules() {}
+
+    /**
+     * The row of a command that may run now.
+     *
+     * @param connection of the session
+     * @param command as it came
+     * @return the row
+     * @throws CommandRefusedException 500, 502 or 530
+     */
+    public static CommandRow admit(Connection connection, Command command) throws CommandRefusedException {
+        CommandRow row = StandardCommands.find(command.verb()).orElseThrow(() -> unknown(command.verb()));
+        checkAccess(connection, row.access());
+        if (row.leftover() == Leftover.DROPPED) {
+            connection.takePending();
+        }
+        return row;
+    }
+
+    private static CommandRefusedException unknown(String verb) {
+        return StandardCommands.isKnownButNotOffered(verb)
+                ? new CommandRefusedException(NOT_OFFERED, verb + " is not offered here.")
+                : new CommandRefusedException(SYNTAX_ERROR, "Not a command; HELP lists them.");
+    }
+
+    private static void checkAccess(Connection connection, Access access) throws CommandRefusedException {
+        boolean awaitsTls = connection.listener().mode() == TlsMode.EXPLICIT
+                && connection.security().tls().isEmpty();
+        if (access != Access.BEFORE_AUTH && awaitsTls) {
+            throw new CommandRefusedException(NOT_LOGGED_IN, "Encrypt this connection first: send AUTH TLS.");
+        }
+        if (access == Access.LOGGED_IN) {
+            connection.loggedIn();
+        }
+    }
+
+    /**
+     * Whether a reply counts as a bad command, of which a stranger has few.
+     *
+     * @param reply to a command
+     * @return true for 500, 501 and 503
+     */
+    public static boolean isBad(Reply reply) {
+        return switch (reply.code()) {
+            case SYNTAX_ERROR, BAD_ARGUMENT, BAD_SEQUENCE -> true;
+            default -> false;
+        };
+    }
+}

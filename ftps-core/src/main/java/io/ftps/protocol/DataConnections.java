@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.protocol;
+
+import io.ftps.command.CommandRefusedException;
+import java.net.InetSocketAddress;
+
+/** What commands ask of the data side of their session. Called on the session's event loop; nothing here blocks. */
+public interface DataConnections {
+    /**
+     * Opens a port for the next data connection; an endpoint that was waiting is closed.
+     *
+     * @param protection what the connection that comes will be protected by
+     * @return address and port it listens on
+     * @throws CommandRefusedException 425 when no passive port is free
+     */
+    InetSocketAddress listen(ProtectionLevel protection) throws CommandRefusedException;
+
+    /**
+     * Whether a data connection is there or awaited.
+     *
+     * @return false when a transfer command would have none
+     */
+    boolean hasEndpoint();
+
+    /** Closes what waits. A running transfer is not touched. */
+    void closeEndpoint();
+
+    /**
+     * What is running.
+     *
+     * @return one line for STAT
+     */
+    String status();
+}

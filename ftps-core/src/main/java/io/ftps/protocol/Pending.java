@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.protocol;
+
+import io.ftps.file.FtpPath;
+
+/** What one command leaves for the next: one slot, emptied by every command that does not use it. */
+sealed interface Pending {
+    /** Nothing. */
+    record Nothing() implements Pending {}
+
+    /**
+     * RNFR was sent, RNTO is awaited.
+     *
+     * @param path what is renamed
+     */
+    record RenameFrom(FtpPath path) implements Pending {}
+
+    /**
+     * REST was sent; the next transfer begins there. It outlives the commands that open a data connection.
+     *
+     * @param offset in bytes
+     */
+    record RestartAt(long offset) implements Pending {}
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.protocol;
+
+import static io.ftps.command.ReplyCode.BAD_ARGUMENT;
+import static io.ftps.command.ReplyCode.BAD_PARAMETER;
+import static io.ftps.command.ReplyCode.HELP;
+import static io.ftps.command.ReplyCode.OK;
+import static io.ftps.command.ReplyCode.SYSTEM_STATUS;
+import static io.ftps.command.ReplyCode.SYSTEM_TYPE;
+
+import io.ftps.command.CommandRefusedException;
+import io.ftps.command.Reply;
+import io.ftps.wire.Fact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** FEAT, HELP, SYST, NOOP, CLNT. RFC 959, sections 4.1.3; RFC 2389, section 3. */
+final class ServerCommands {
+    private static final int VERBS_A_LINE = 10;
+
+    private ServerCommands() {}
+
+    /** FEAT: what this server can do beyond RFC 959, from the table. */
+    static Reply feat(Connection connection, String argument) {
+        List<String> features = new ArrayList<>();
+        for (CommandRow row : StandardCommands.rows()) {
+            if (row.verb().equals("MLST")) {
+                features.add(mlst(connection));
+            } else if (!row.feature().isEmpty()) {
+                features.add(row.feature());
+            }
+        }
+        return Reply.of(SYSTEM_STATUS, "Features:", features, "End");
+    }
+
+    /** The facts, those that are told marked by a star. RFC 3659, section 7.8. */
+    private static String mlst(Connection connection) {
+        StringBuilder line = new StringBuilder("MLST ");
+        for (Fact fact : Fact.values()) {
+            line.append(fact.label())
+                    .append(connection.settings().facts().contains(fact) ? "*;" : ";");
+        }
+        return line.toString();
+    }
+
+    /** HELP: all verbs, or how one is written. */
+    static Reply help(Connection connection, String argument) throws CommandRefusedException {
+        String command = argument.strip().toUpperCase(Locale.ROOT);
+        if (!command.isEmpty()) {
+            CommandRow row = StandardCommands.find(command)
+                    .orElseThrow(() -> new CommandRefusedException(BAD_PARAMETER, "There is no such command here."));
+            return Reply.of(HELP, ("Syntax: " + command + " " + row.syntax()).strip());
+        }
+        List<String> verbs = StandardCommands.rows().stream()
+                .flatMap(row -> Stream.of(row.verb(), row.alias()))
+                .filter(verb -> !verb.isEmpty())
+                .toList();
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < verbs.size(); i += VERBS_A_LINE) {
+            lines.add(String.join(" ", verbs.subList(i, Math.min(verbs.size(), i + VERBS_A_LINE))));
+        }
+        return Reply.of(HELP, "Commands:", lines, "HELP and a command tell how it is written.");
+    }
+
+    /** SYST: listings look like those of Unix. */
+    static Reply syst(Connection connection, String argument) {
+        return Reply.of(SYSTEM_TYPE, "UNIX Type: L8");
+    }
+
+    /** NOOP: nothing, but the session stays alive. */
+    static Reply noop(Connection connection, String argument) {
+        return Reply.of(OK, "OK.");
+    }
+
+    /** CLNT: the client's name, which changes nothing here. */
+    static Reply clnt(Connection connection, String argument) throws CommandRefusedException {
+        if (argument.isBlank()) {
+            throw new CommandRefusedException(BAD_ARGUMENT, "Send CLNT and the name of the client.");
+        }
+        return Reply.of(OK, "Noted.");
+    }
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.protocol;
+
+import io.ftps.auth.Authenticator;
+import io.ftps.server.Limits;
+import io.ftps.server.UserFiles;
+import java.time.Clock;
+
+/**
+ * What all sessions of a server share and commands need.
+ *
+ * @param authenticator who may log in
+ * @param files what users see
+ * @param limits every bound
+ * @param clock the time of day, for listings
+ */
+public record Services(Authenticator authenticator, UserFiles files, Limits limits, Clock clock) {}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.protocol;
+
+import static io.ftps.command.ReplyCode.BAD_ARGUMENT;
+import static io.ftps.command.ReplyCode.BAD_RESTART;
+import static io.ftps.command.ReplyCode.DATA_OPEN;
+import static io.ftps.command.ReplyCode.DATA_REFUSED;
+import static io.ftps.command.ReplyCode.FILE_STATUS_OK;
+import static io.ftps.command.ReplyCode.FILE_UNAVAILABLE;
+import static io.ftps.command.ReplyCode.NO_DATA_CONNECTION;
+import static io.ftps.command.ReplyCode.OK;
+import static io.ftps.command.ReplyCode.PENDING;
+
+import io.ftps.command.CommandRefusedException;
+import io.ftps.command.Next;
+import io.ftps.command.Next.Opener;
+import io.ftps.command.Next.Subject;
+import io.ftps.command.Reply;
+import io.ftps.file.FileInfo;
+import io.ftps.file.FileInfo.Kind;
+import io.ftps.file.FileSource;
+import io.ftps.file.FileSystemView;
+import io.ftps.file.FtpPath;
+import io.ftps.file.IncomingFile;
+import io.ftps.file.WriteMode;
+import io.ftps.protocol.Login.LoggedIn;
+import io.ftps.protocol.Pending.RestartAt;
+import io.ftps.server.DataProtection;
+import io.ftps.server.TransferInfo.Direction;
+import io.ftps.wire.AsciiIncoming;
+import io.ftps.wire.AsciiSource;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+
+/** RETR, STOR, APPE, REST, ALLO, ABOR. RFC 959, section 4.1.3; RFC 3659, section 5. */
+final class TransferCommands {
+    private TransferCommands() {}
+
+    /** RETR: sends a file. It is opened only when the data connection has passed its checks. */
+    static Reply retr(Connection connection, String argument) throws CommandRefusedException, IOException {
+        long offset = takeOffset(connection);
+        demandDataConnection(connection);
+        LoggedIn login = connection.loggedIn();
+        FtpPath path = login.path(argument);
+        FileInfo info = login.files().stat(path);
+        if (info.kind() != Kind.FILE) {
+            throw new CommandRefusedException(FILE_UNAVAILABLE, path + " is not a file.");
+        }
+        if (offset > info.size()) {
+            throw new CommandRefusedException(
+                    BAD_RESTART, "REST " + offset + " is behind the end: the file has " + info.size() + " bytes.");
+        }
+        boolean ascii = connection.settings().type() == TransferType.ASCII;
+        Opener<FileSource> opener = () -> {
+            FileSource source = login.files().read(path, offset);
+            return ascii ? new AsciiSource(source) : source;
+        };
+        return Reply.of(FILE_STATUS_OK, "Sending " + path.name() + " (" + (info.size() - offset) + " bytes).")
+                .then(new Next.Send(new Subject(Direction.DOWNLOAD, path.toString(), offset), opener));
+    }
+
+    /** STOR: receives a file, which appears under its name when it is whole; behind REST it goes on in place. */
+    static Reply stor(Connection connection, String argument) throws CommandRefusedException, IOException {
+        long offset = takeOffset(connection);
+        return receive(connection, argument, offset == 0 ? new WriteMode.Replace() : new WriteMode.ResumeAt(offset));
+    }
+
+    /** APPE: receives what is put behind the end of a file. */
+    static Reply appe(Connection connection, String argument) throws CommandRefusedException, IOException {
+        connection.takePending();
+        return receive(connection, argument, new WriteMode.Append());
+    }
+
+    private static Reply receive(Connection connection, String argument, WriteMode mode)
+            throws CommandRefusedException, IOException {
+        demandDataConnection(connection);
+        LoggedIn login = connection.loggedIn();
+        FtpPath path = login.path(argument);
+        checkTarget(login.files(), path);
+        boolean ascii = connection.settings().type() == TransferType.ASCII;
+        Opener<IncomingFile> opener = () -> {
+            IncomingFile file = login.files().write(path, mode);
+            return ascii ? new AsciiIncoming(file) : file;
+        };
+        long offset = mode instanceof WriteMode.ResumeAt resume ? resume.offset() : 0;
+        return Reply.of(FILE_STATUS_OK, "Ready to receive " + path.name() + ".")
+                .then(new Next.Receive(new Subject(Direction.UPLOAD, path.toString(), offset), opener));
+    }
+
+    /** What can be known of an upload's name without opening it. */
+    private static void checkTarget(FileSystemView files, FtpPath path) throws CommandRefusedException, IOException {
+        if (files.stat(path.parent()).kind() != Kind.DIRECTORY) {
+            throw new CommandRefusedException(FILE_UNAVAILABLE, path.parent() + " is not a directory.");
+        }
+        try {
+            if (files.stat(path).kind() == Kind.DIRECTORY) {
+                throw new CommandRefusedException(FILE_UNAVAILABLE, path + " is a directory.");
+            }
+        } catch (NoSuchFileException e) {
+            // A new file: nothing more to know before it is opened.
+        }
+    }
+
+    /** Every transfer needs a data connection, protected as the listener demands. RFC 4217, section 11.4. */
+    static void demandDataConnection(Connection connection) throws CommandRefusedException {
+        if (connection.listener().dataProtection() == DataProtection.PRIVATE_ONLY
+                && connection.security().data() == ProtectionLevel.CLEAR) {
+            throw new CommandRefusedException(DATA_REFUSED, "Data connections are encrypted here: send PROT P first.");
+        }
+        if (!connection.data().hasEndpoint()) {
+            throw new CommandRefusedException(NO_DATA_CONNECTION, "Send PASV or EPSV first.");
+        }
+    }
+
+    private static long takeOffset(Connection connection) {
+        return connection.takePending() instanceof RestartAt restart ? restart.offset() : 0;
+    }
+
+    /** REST: where in the file the next transfer begins. RFC 3659, section 5. */
+    static Reply rest(Connection connection, String argument) throws CommandRefusedException {
+        String digits = argument.strip();
+        if (!digits.matches("[0-9]{1,18}")) {
+            throw new CommandRefusedException(BAD_ARGUMENT, "REST takes a number of bytes.");
+        }
+        connection.set(new RestartAt(Long.parseLong(digits)));
+        return Reply.of(PENDING, "The next transfer begins at byte " + digits + ".");
+    }
+
+    /** ALLO: nothing is reserved. */
+    static Reply allo(Connection connection, String argument) {
+        return Reply.of(OK, "No space needs to be reserved.");
+    }
+
+    /** ABOR while no transfer runs. */
+    static Reply abor(Connection connection, String argument) {
+        connection.data().closeEndpoint();
+        return Reply.of(DATA_OPEN, "No transfer is running.");
+    }
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.protocol;
+
+import io.ftps.wire.Fact;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What the client has set for transfers to come.
+ *
+ * @param type TYPE; ASCII at first, as RFC 959 has it
+ * @param facts what MLST and MLSD tell
+ * @param passiveCommands whether EPSV ALL was said, after which only EPSV opens data connections
+ */
+record TransferSettings(TransferType type, Set<Fact> facts, PassiveCommands passiveCommands) {
+    static final TransferSettings INITIAL =
+            new TransferSettings(TransferType.ASCII, EnumSet.allOf(Fact.class), PassiveCommands.ANY);
+
+    /** Which commands may open a data connection. RFC 2428, section 4. */
+    enum PassiveCommands {
+        /** All. */
+        ANY,
+        /** EPSV alone. */
+        EPSV_ONLY
+    }
+
+    TransferSettings {
+        facts = Collections.unmodifiableSet(facts.isEmpty() ? EnumSet.noneOf(Fact.class) : EnumSet.copyOf(facts));
+    }
+
+    TransferSettings with(TransferType other) {
+        return new TransferSettings(other, facts, passiveCommands);
+    }
+
+    TransferSettings with(Set<Fact> others) {
+        return new TransferSettings(type, others, passiveCommands);
+    }
+
+    TransferSettings with(PassiveCommands others) {
+        return new TransferSettings(type, facts, others);
+    }
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.server;
+
+/** Why a session ended. */
+public enum CloseReason {
+    /** QUIT. */
+    QUIT,
+    /** The client closed or lost the connection. */
+    CLIENT_GONE,
+    /** TLS did not come about, or broke. */
+    TLS_FAILED,
+    /** Bytes in clear behind AUTH: somebody injects commands. RFC 4217, section 15. */
+    INJECTION,
+    /** Nobody logged in in time. */
+    LOGIN_TIMEOUT,
+    /** No command in time. */
+    IDLE_TIMEOUT,
+    /** Too many wrong logins. */
+    LOGIN_FAILURES,
+    /** Too many bad commands before login. */
+    BAD_COMMANDS,
+    /** A limit on the number of sessions. */
+    TOO_MANY_SESSIONS,
+    /** The server stops. */
+    SERVER_STOPS,
+    /** A fault of ours; the log has it. */
+    FAULT
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.server;
+
+import io.ftps.tls.ServerTls;
+import java.net.InetSocketAddress;
+import java.util.Objects;
+
+/**
+ * One address to listen on and the rules for those who come in there. Listeners of unlike rules share nothing.
+ *
+ * @param name how logs, events and certificate selectors call it; unique in a server
+ * @param address where to listen; port 0 takes any free port, which {@code FtpsServer.address(name)} tells
+ * @param mode when TLS begins
+ * @param tls who the server is here
+ * @param dataProtection what is demanded of data connections
+ * @param dataBinding what must tie a data connection to its control connection
+ */
+public record Listener(
+        String name,
+        InetSocketAddress address,
+        TlsMode mode,
+        ServerTls tls,
+        DataProtection dataProtection,
+        DataBinding dataBinding) {
+
+    /** Checks the parts. */
+    public Listener {
+        Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(tls, "tls");
+        if (!name.matches("[A-Za-z0-9_.-]{1,64}")) {
+            throw new IllegalArgumentException(
+                    "listener name: \"" + Printable.of(name) + "\" (expected: 1 to 64 letters, digits, '_', '.', '-')");
+        }
+    }
+
+    /**
+     * TLS from the first byte, on all addresses.
+     *
+     * @param port the port, 0 for any free one
+     * @param tls who the server is
+     * @return a listener named {@code implicit}
+     */
+    public static Listener implicit(int port, ServerTls tls) {
+        return of("implicit", port, TlsMode.IMPLICIT, tls);
+    }
+
+    /**
+     * AUTH TLS before login, on all addresses.
+     *
+     * @param port the port, 0 for any free one
+     * @param tls who the server is
+     * @return a listener named {@code explicit}
+     */
+    public static Listener explicit(int port, ServerTls tls) {
+        return of("explicit", port, TlsMode.EXPLICIT, tls);
+    }
+
+    /**
+     * Logins in clear are let in, on all addresses; data connections are as the client chooses. Use it only where a
+     * device cannot speak TLS and the network is trusted.
+     *
+     * @param port the port, 0 for any free one
+     * @param tls who the server is for those who ask
+     * @return a listener named {@code plain}
+     */
+    public static Listener plainLoginAllowed(int port, ServerTls tls) {
+        return of("plain", port, TlsMode.PLAIN_LOGIN_ALLOWED, tls).with(DataProtection.CLIENT_CHOICE);
+    }
+
+    private static Listener of(String name, int port, TlsMode mode, ServerTls tls) {
+        return new Listener(
+                name, new InetSocketAddress(port), mode, tls, DataProtection.PRIVATE_ONLY, DataBinding.PREFER);
+    }
+
+    /**
+     * The same listener under another name.
+     *
+     * @param otherName the name
+     * @return a copy
+     */
+    public Listener named(String otherName) {
+        return new Listener(otherName, address, mode, tls, dataProtection, dataBinding);
+    }
+
+    /**
+     * The same listener elsewhere.
+     *
+     * @param otherAddress address and port
+     * @return a copy
+     */
+    public Listener at(InetSocketAddress otherAddress) {
+        return new Listener(name, otherAddress, mode, tls, dataProtection, dataBinding);
+    }
+
+    /**
+     * The same listener with another demand on data connections.
+     *
+     * @param protection the demand
+     * @return a copy
+     */
+    public Listener with(DataProtection protection) {
+        return new Listener(name, address, mode, tls, protection, dataBinding);
+    }
+
+    /**
+     * The same listener with another binding of data connections.
+     *
+     * @param binding the binding
+     * @return a copy
+     */
+    public Listener with(DataBinding binding) {
+        return new Listener(name, address, mode, tls, dataProtection, binding);
+    }
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.server;
+
+import io.ftps.tls.TlsSession;
+import java.time.Duration;
+
+/**
+ * Is told what happens. Every start is followed by exactly one end, in this nesting:
+ *
+ * <pre>
+ * sessionOpened ... sessionClosed
+ *     handshakeStarted ... handshakeEnded | handshakeFailed      the control connection's TLS
+ *     loginAccepted | loginRefused
+ *     commandStarted ... commandEnded
+ *     transferStarted ... transferEnded                           the data connection's TLS is in its result
+ * </pre>
+ *
+ * Text that came from a client has its control characters escaped. No secret is ever passed. Methods are called in order
+ * for each session, on its event loop: they must not block and must not throw; what they throw is logged and dropped.
+ */
+public interface ServerEvents {
+    /** Listens to nothing. */
+    ServerEvents NONE = new ServerEvents() {};
+
+    /**
+     * A client connected.
+     *
+     * @param session who
+     */
+    default void sessionOpened(SessionInfo session) {}
+
+    /**
+     * The control connection ended; nothing of the session is left.
+     *
+     * @param session who
+     * @param reason why
+     */
+    default void sessionClosed(SessionInfo session, CloseReason reason) {}
+
+    /**
+     * TLS begins on the control connection.
+     *
+     * @param session who
+     */
+    default void handshakeStarted(SessionInfo session) {}
+
+    /**
+     * The control connection is under TLS.
+     *
+     * @param session who
+     * @param tls what was agreed on
+     */
+    default void handshakeEnded(SessionInfo session, TlsSession tls) {}
+
+    /**
+     * TLS did not come about on the control connection.
+     *
+     * @param session who
+     * @param reason one sentence
+     */
+    default void handshakeFailed(SessionInfo session, String reason) {}
+
+    /**
+     * Somebody logged in.
+     *
+     * @param session who, with the user's name
+     */
+    default void loginAccepted(SessionInfo session) {}
+
+    /**
+     * A login was refused. The client was told nothing of the reason.
+     *
+     * @param session who
+     * @param userName the name tried
+     * @param reason one sentence
+     */
+    default void loginRefused(SessionInfo session, String userName, String reason) {}
+
+    /**
+     * A command begins.
+     *
+     * @param session who
+     * @param command the line, a password masked
+     */
+    default void commandStarted(SessionInfo session, String command) {}
+
+    /**
+     * A command was answered by its final reply.
+     *
+     * @param session who
+     * @param command the line, a password masked
+     * @param replyCode the final reply's code
+     * @param took from the line to the reply
+     */
+    default void commandEnded(SessionInfo session, String command, int replyCode, Duration took) {}
+
+    /**
+     * A transfer begins: its 150 is on the way.
+     *
+     * @param session who
+     * @param transfer what
+     */
+    default void transferStarted(SessionInfo session, TransferInfo transfer) {}
+
+    /**
+     * A transfer ended.
+     *
+     * @param session who
+     * @param transfer what
+     * @param result how
+     */
+    default void transferEnded(SessionInfo session, TransferInfo transfer, TransferResult result) {}
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.wire;
+
+import io.ftps.file.FileInfo;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The facts of MLST and MLSD. RFC 3659, section 7.5. */
+public enum Fact {
+    /** What it is. */
+    TYPE("type"),
+    /** Bytes of a file. */
+    SIZE("size"),
+    /** When it was changed, UTC. */
+    MODIFY("modify"),
+    /** What the user may do with it. */
+    PERM("perm"),
+    /** The same for two names of one file. */
+    UNIQUE("unique"),
+    /** Permission bits, octal. */
+    UNIX_MODE("UNIX.mode"),
+    /** Owner's name. */
+    UNIX_OWNER("UNIX.owner"),
+    /** Group's name. */
+    UNIX_GROUP("UNIX.group");
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final String label;
+
+    Fact(String label) {
+        this.label = label;
+    }
+
+    /**
+     * The name on the wire.
+     *
+     * @return such as {@code UNIX.mode}
+     */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * A fact by its name, in any case.
+     *
+     * @param label the name
+     * @return the fact, or empty when there is none of that name
+     */
+    public static Optional<Fact> byLabel(String label) {
+        for (Fact fact : values()) {
+            if (fact.label.equalsIgnoreCase(label)) {
+                return Optional.of(fact);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * One entry of MLSD, or the middle line of MLST.
+     *
+     * @param info the file
+     * @param facts which facts
+     * @param shownName the name at the end of the line
+     * @return such as {@code type=file;size=5; name}
+     */
+    public static String line(FileInfo info, Set<Fact> facts, String shownName) {
+        StringBuilder out = new StringBuilder(128);
+        for (Fact fact : facts) {
+            fact.value(info)
+                    .ifPresent(value ->
+                            out.append(fact.label).append('=').append(value).append(';'));
+        }
+        return out.append(' ').append(shownName).toString();
+    }
+
+    /**
+     * A time as MDTM, MFMT and the modify fact write it.
+     *
+     * @param instant when
+     * @return such as {@code 20261122123914}, UTC
+     */
+    public static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+
+    private Optional<String> value(FileInfo info) {
+        boolean directory = info.kind() == FileInfo.Kind.DIRECTORY;
+        return switch (this) {
+            case TYPE -> Optional.of(type(info.kind()));
+            case SIZE -> directory ? Optional.empty() : Optional.of(Long.toString(info.size()));
+            case MODIFY -> Optional.of(time(info.modified()));
+            case PERM -> Optional.of(directory ? "flcdmpe" : "rawdf");
+            case UNIQUE -> Optional.of(info.unique()).filter(unique -> !unique.isEmpty());
+            case UNIX_MODE -> Optional.of(String.format("0%03o", info.mode()));
+            case UNIX_OWNER -> Optional.of(info.owner());
+            case UNIX_GROUP -> Optional.of(info.group());
+        };
+    }
+
+    private static String type(FileInfo.Kind kind) {
+        return switch (kind) {
+            case FILE -> "file";
+            case DIRECTORY -> "dir";
+            case SYMBOLIC_LINK -> "OS.unix=slink";
+            case OTHER -> "OS.unix=other";
+        };
+    }
+}
