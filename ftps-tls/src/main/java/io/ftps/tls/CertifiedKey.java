@@ -1,19 +1,140 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls;
 
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** A certificate chain and its private key. */
+/**
+ * A certificate chain and its private key: the identity a server shows. Immutable, checked when it is made, safe to share
+ * among threads and servers.
+ *
+ * <p>The key is known to belong to the first certificate, and each certificate is followed by its issuer; a chain given in
+ * another order is put right, and certificates that are no part of it are left out. The catch: dates are not checked, so
+ * that a server can still start with an expired certificate and say so.
+ */
 public final class CertifiedKey {
-    private CertifiedKey() {}
+    private final PrivateKey key;
+    private final List<X509Certificate> chain;
 
-    public static CertifiedKey of(PrivateKey key, List<X509Certificate> chain) {
-        throw new UnsupportedOperationException();
+    private CertifiedKey(PrivateKey key, List<X509Certificate> chain) {
+        this.key = key;
+        this.chain = chain;
     }
 
+    /**
+     * Joins a key and its chain. The key may live in a token: it is tried by signing.
+     *
+     * @param key the private key
+     * @param chain the certificate of this key and its issuers, in any order
+     * @return the identity
+     * @throws CertifiedKeyException if no certificate of the chain belongs to the key
+     */
+    public static CertifiedKey of(PrivateKey key, List<X509Certificate> chain) {
+        return joined(key, chain, () -> "The private key does not belong to " + named(chain) + " (expected: its key).");
+    }
+
+    /**
+     * Reads PEM files. Blocks on the disk.
+     *
+     * @param certificates a file of {@code CERTIFICATE} blocks; other blocks in it are skipped
+     * @param key a file with a private key in the forms PKCS#8, PKCS#1 or SEC1, not encrypted; may be the same file
+     * @return the identity
+     * @throws CertifiedKeyException naming the file and its fault
+     */
+    public static CertifiedKey fromPem(Path certificates, Path key) {
+        return fromPem(certificates, key, Optional.empty());
+    }
+
+    /**
+     * Reads PEM files with a private key that may be encrypted (PKCS#8, or the older form with a DEK-Info header). Blocks
+     * on the disk, and on purpose for some milliseconds on the passphrase.
+     *
+     * @param certificates a file of {@code CERTIFICATE} blocks; other blocks in it are skipped
+     * @param key a file with a private key; may be the same file
+     * @param passphrase of the key; not needed afterwards, so the caller may wipe it
+     * @return the identity
+     * @throws CertifiedKeyException naming the file and its fault
+     */
+    public static CertifiedKey fromPem(Path certificates, Path key, char[] passphrase) {
+        return fromPem(certificates, key, Optional.of(passphrase));
+    }
+
+    private static CertifiedKey fromPem(Path certificates, Path key, Optional<char[]> passphrase) {
+        List<X509Certificate> chain = PemFile.read(certificates, "certificate").certificates();
+        PrivateKey loaded = PemFile.read(key, "key").privateKey(passphrase);
+        return joined(
+                loaded,
+                chain,
+                () -> "The private key in " + key + " does not belong to " + named(chain) + " in " + certificates
+                        + " (expected: the key of this certificate).");
+    }
+
+    /**
+     * Reads a PKCS#12 file that holds one private key. Blocks on the disk, and on purpose for some milliseconds on the
+     * password.
+     *
+     * @param file the file, often called {@code .p12} or {@code .pfx}
+     * @param password of the file and of the key; not needed afterwards, so the caller may wipe it
+     * @return the identity
+     * @throws CertifiedKeyException naming the file and its fault
+     */
+    public static CertifiedKey fromPkcs12(Path file, char[] password) {
+        Pkcs12File.Entry entry = Pkcs12File.read(file, password);
+        return joined(
+                entry.key(),
+                entry.chain(),
+                () -> "The private key in " + file + " does not belong to " + named(entry.chain())
+                        + " in the same file (expected: the key of this certificate).");
+    }
+
+    private static CertifiedKey joined(PrivateKey key, List<X509Certificate> chain, Supplier<String> mismatch) {
+        X509Certificate own = KeyMatch.find(key, chain).orElseThrow(() -> new CertifiedKeyException(mismatch.get()));
+        return new CertifiedKey(key, ChainOrder.from(own, chain));
+    }
+
+    private static String named(List<X509Certificate> chain) {
+        return chain.isEmpty()
+                ? "an empty chain"
+                : "the certificate of " + chain.get(0).getSubjectX500Principal().getName();
+    }
+
+    /** The certificate of the key. */
     public X509Certificate certificate() {
-        throw new UnsupportedOperationException();
+        return chain.get(0);
+    }
+
+    /** The certificate of the key, then its issuer, and so on; unmodifiable. */
+    public List<X509Certificate> chain() {
+        return chain;
+    }
+
+    /** The private key itself. Whoever gets it can be this server. */
+    public PrivateKey privateKey() {
+        return key;
+    }
+
+    /** SHA-256 of the certificate as people compare it: upper-case hex with colons. */
+    public String sha256Fingerprint() {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(certificate().getEncoded());
+            return HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
+        } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
+            throw new IllegalStateException("A Java platform without SHA-256 or X.509 encoding cannot serve TLS.", e);
+        }
+    }
+
+    /** Subject and fingerprint, never the key. */
+    @Override
+    public String toString() {
+        return certificate().getSubjectX500Principal().getName() + " SHA-256 " + sha256Fingerprint();
     }
 }

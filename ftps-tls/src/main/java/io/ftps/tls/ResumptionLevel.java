@@ -3,10 +3,13 @@ package io.ftps.tls;
 
 /** What is known about a side channel's handshake: whether it resumed the session of its own main channel. */
 public enum ResumptionLevel {
-    /** A full handshake: nothing ties it to the main channel. */
+    /** A full handshake: nothing ties it to the main channel. Main channels always have this level. */
     NONE,
-    /** The engine says that a session was resumed, but a stranger's ticket cannot be ruled out. */
+    /**
+     * A session of this connection was resumed, but a stranger who made a full handshake on an earlier side channel could
+     * have got a ticket too. Good for a log line, not for a decision.
+     */
     UNPROVEN,
-    /** The session resumed is the main channel's own. */
+    /** The session resumed is the main channel's own: whoever is at the other end holds the main channel's secrets. */
     PROVEN
 }

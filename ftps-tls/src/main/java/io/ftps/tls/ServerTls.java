@@ -1,33 +1,117 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls;
 
+import io.ftps.tls.engine.ConnectionSettings;
+import io.ftps.tls.engine.ContextFactory;
+import io.ftps.tls.engine.Engines;
+import io.ftps.tls.engine.ServerConnection;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Who we are and what we negotiate. */
+/**
+ * Who we are and what we negotiate: made once, shared by any number of listeners, threads and servers.
+ *
+ * <pre>{@code
+ * ServerTls tls = ServerTls.builder()
+ *         .certificates(CertificateSelector.single(CertifiedKey.fromPem(certificate, key)))
+ *         .build();
+ * TlsConnection connection = tls.newConnection(origin, executor);
+ * channel.pipeline().addFirst(connection.mainHandler());
+ * }</pre>
+ *
+ * <p>Each client gets keys of its own for its session tickets, so a session can be resumed on that client's side channels
+ * and nowhere else. The catch: no login ever resumes an earlier one.
+ */
 public final class ServerTls {
-    private ServerTls() {}
+    private static final Logger LOGGER = LoggerFactory.getLogger(ServerTls.class);
 
+    private final CertificateSelector certificates;
+    private final ContextFactory contexts;
+
+    private ServerTls(CertificateSelector certificates, ContextFactory contexts) {
+        this.certificates = certificates;
+        this.contexts = contexts;
+    }
+
+    /** Starts with engine {@link EngineChoice#AUTO} and profile {@link TlsProfile#modern2026()}. */
     public static Builder builder() {
         return new Builder();
     }
 
+    /** The engine that serves every connection. */
     public TlsEngine engine() {
-        throw new UnsupportedOperationException();
+        return contexts.engine();
     }
 
+    /**
+     * Prepares TLS for one client. Cheap: nothing is allocated outside the heap before the client has spoken.
+     *
+     * @param origin where the client came in, handed to the selector
+     * @param decisions runs the {@link CertificateSelector}; must not be an event loop. If it refuses a task the handshake
+     *     fails
+     * @return the client's TLS, to be closed when the client is gone
+     */
     public TlsConnection newConnection(ConnectionOrigin origin, Executor decisions) {
-        throw new UnsupportedOperationException();
+        ConnectionSettings settings = new ConnectionSettings(contexts, certificates, decisions, TlsSession::new);
+        return new ServerConnection(settings, Objects.requireNonNull(origin, "origin"));
     }
 
+    /** Collects the settings; every mistake is found in {@link #build()}. */
     public static final class Builder {
+        private Optional<CertificateSelector> certificates = Optional.empty();
+        private EngineChoice engine = EngineChoice.AUTO;
+        private TlsProfile profile = TlsProfile.modern2026();
+
         private Builder() {}
 
+        /**
+         * Sets who we are. Must be called.
+         *
+         * @param certificates chooses the identity for each client
+         * @return this
+         */
         public Builder certificates(CertificateSelector certificates) {
+            this.certificates = Optional.of(certificates);
             return this;
         }
 
+        /**
+         * Sets which program speaks TLS.
+         *
+         * @param engine the choice
+         * @return this
+         */
+        public Builder engine(EngineChoice engine) {
+            this.engine = Objects.requireNonNull(engine, "engine");
+            return this;
+        }
+
+        /**
+         * Sets what is negotiated.
+         *
+         * @param profile versions and suites
+         * @return this
+         */
+        public Builder profile(TlsProfile profile) {
+            this.profile = Objects.requireNonNull(profile, "profile");
+            return this;
+        }
+
+        /**
+         * Loads the engine and logs which one it is. May take some 100 ms the first time, for the native library.
+         *
+         * @return the finished settings
+         * @throws IllegalStateException if no selector was set, or the engine demanded does not load
+         */
         public ServerTls build() {
-            return new ServerTls();
+            CertificateSelector selector = certificates.orElseThrow(() -> new IllegalStateException(
+                    "No certificate selector is set (expected: a call of certificates before build)."));
+            ContextFactory contexts = Engines.load(engine, profile);
+            LOGGER.info("TLS engine {} (asked for: {}), profile {}.", contexts.engine(), engine, profile.name());
+            return new ServerTls(selector, contexts);
         }
     }
 }

@@ -1,12 +1,26 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls;
 
-/** How a handshake ended: fired once as a user event into the pipeline of its channel. */
+/**
+ * How a handshake ended: fired as a user event into the pipeline of its channel, on that channel's event loop.
+ *
+ * <p>Each handler of a {@link TlsConnection} fires exactly one, also when the channel closes before the handshake is
+ * over. Netty's own handshake events are taken out of the pipeline. The catch: no event comes while the peer is merely
+ * silent, so a caller sets its own timer and closes the channel, upon which {@link Failed} follows.
+ */
 public sealed interface TlsOutcome {
-    /** @param session the finished handshake */
+    /**
+     * The handshake is finished; from here on the channel carries application data.
+     *
+     * @param session the finished handshake
+     */
     record Established(TlsSession session) implements TlsOutcome {}
 
-    /** @param reason one sentence for the operator's log, without secrets and without control characters
-     *  @param cause what was thrown */
+    /**
+     * The handshake did not finish; the channel is being closed, an alert has been sent where the peer can use one.
+     *
+     * @param reason one sentence for the operator's log, without secrets and without control characters
+     * @param cause what was thrown; its message may quote the peer, so log the reason instead
+     */
     record Failed(String reason, Throwable cause) implements TlsOutcome {}
 }

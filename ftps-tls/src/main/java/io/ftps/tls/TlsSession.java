@@ -3,32 +3,63 @@ package io.ftps.tls;
 
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import javax.net.ssl.SSLSession;
 
-/** Proof of a finished handshake. Only {@link ServerTls} makes it. */
+/** Proof of a finished handshake. Only {@link ServerTls} makes it, so whoever holds one need not check again. */
 public final class TlsSession {
-    TlsSession() {}
+    private final String protocol;
+    private final String cipherSuite;
+    private final ClientHello hello;
+    private final CertifiedKey identity;
+    private final TlsEngine engine;
+    private final ResumptionLevel resumption;
 
+    TlsSession(
+            SSLSession negotiated,
+            ClientHello hello,
+            CertifiedKey identity,
+            TlsEngine engine,
+            ResumptionLevel resumption) {
+        this.protocol = negotiated.getProtocol();
+        this.cipherSuite = negotiated.getCipherSuite();
+        this.hello = hello;
+        this.identity = identity;
+        this.engine = engine;
+        this.resumption = resumption;
+    }
+
+    /** The version negotiated: {@code TLSv1.3} or {@code TLSv1.2}. */
     public String protocol() {
-        throw new UnsupportedOperationException();
+        return protocol;
     }
 
+    /** The cipher suite by its IANA name, such as {@code TLS_AES_128_GCM_SHA256}. */
     public String cipherSuite() {
-        throw new UnsupportedOperationException();
+        return cipherSuite;
     }
 
+    /** The server name the client asked for on its main channel, lower case (RFC 6066, section 3). */
     public Optional<String> serverName() {
-        throw new UnsupportedOperationException();
+        return hello.serverName();
     }
 
+    /** The certificate we chose for this client; a resumed handshake does not show it again. */
     public X509Certificate localCertificate() {
-        throw new UnsupportedOperationException();
+        return identity.certificate();
     }
 
+    /** The engine that runs this session. */
     public TlsEngine engine() {
-        throw new UnsupportedOperationException();
+        return engine;
     }
 
+    /** What ties this side channel to its main channel; {@link ResumptionLevel#NONE} on a main channel. */
     public ResumptionLevel resumption() {
-        throw new UnsupportedOperationException();
+        return resumption;
+    }
+
+    @Override
+    public String toString() {
+        return protocol + " " + cipherSuite + " " + engine + " resumption " + resumption;
     }
 }

@@ -1,5 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Who a server is and what it negotiates: certificates, their selection, and TLS sessions over several channels of one client. */
+/**
+ * Who a server is and what it negotiates: certificates, their selection, and TLS sessions over several channels of one
+ * client.
+ *
+ * <p>Start at {@link io.ftps.tls.ServerTls}, which is made once. For each client it makes a
+ * {@link io.ftps.tls.TlsConnection}, whose handlers go into Netty pipelines and answer with one
+ * {@link io.ftps.tls.TlsOutcome} each. Identities are {@link io.ftps.tls.CertifiedKey}s; a
+ * {@link io.ftps.tls.CertificateSelector} picks one for each client. Nothing here touches properties, providers or any
+ * other state of the whole JVM.
+ */
 @NullMarked
 package io.ftps.tls;
 

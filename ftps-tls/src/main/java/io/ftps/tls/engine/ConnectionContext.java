@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.tls.engine;
+
+import io.ftps.tls.ResumptionLevel;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.ssl.SslHandler;
+import javax.net.ssl.SSLEngine;
+
+/**
+ * What one client's main channel and side channels share: identity, ticket keys, sessions. A rule that makes full
+ * handshakes impossible on side channels belongs into {@link #sideHandler}, since only there an engine is made for one.
+ */
+interface ConnectionContext extends AutoCloseable {
+    /** Makes the handler of the main channel. It owns an engine, so it must get into a pipeline. */
+    SslHandler mainHandler(ByteBufAllocator allocator);
+
+    /** Makes the handler of a side channel. It owns an engine, so it must get into a pipeline. */
+    SslHandler sideHandler(ByteBufAllocator allocator);
+
+    /** Called once, when the main handshake is over and before any side channel starts. */
+    void mainEstablished(SSLEngine main);
+
+    /** Whether a side handshake that starts now can be told from the main one; if not, try again a millisecond later. */
+    boolean sideMayStart();
+
+    /** Called once for each side channel, when its handshake is over: what ties it to the main one. */
+    ResumptionLevel sideEstablished(SSLEngine side);
+
+    /** Gives up this reference; engines made before keep what they need. */
+    @Override
+    void close();
+}
