@@ -6,4 +6,5 @@ module io.ftps.auth {
     requires static org.jspecify;
 
     exports io.ftps.auth;
+    exports io.ftps.auth.file;
 }

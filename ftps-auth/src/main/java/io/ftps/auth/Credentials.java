@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.auth;
 
-/** What a client offers as proof of who it is. */
-public sealed interface Credentials permits Password {}
+import java.util.Optional;
+
+/** What a client offers as proof of who it is. No kind of it ever prints its secret. */
+public sealed interface Credentials permits Password {
+    /** The password among them; empty when the client offered none. */
+    Optional<Password> password();
+}

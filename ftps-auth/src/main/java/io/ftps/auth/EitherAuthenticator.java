@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.auth;
+
+/** Two authenticators, asked in order. Every wrong guess costs the work of both, whichever of them knows the name. */
+final class EitherAuthenticator implements Authenticator {
+    private final Authenticator first;
+    private final Authenticator next;
+
+    EitherAuthenticator(Authenticator first, Authenticator next) {
+        this.first = first;
+        this.next = next;
+    }
+
+    @Override
+    public User authenticate(LoginAttempt attempt) throws LoginRefusedException {
+        try {
+            return first.authenticate(attempt);
+        } catch (LoginRefusedException refused) {
+            return switch (refused.reason()) {
+                case UNKNOWN_USER -> next.authenticate(attempt);
+                case WRONG_PASSWORD -> throw afterTheWorkOfBoth(attempt, refused);
+                case BUSY, UNAVAILABLE -> throw refused;
+            };
+        }
+    }
+
+    /** The refusal a client would also see if {@link #first} did not know the name. */
+    private LoginRefusedException afterTheWorkOfBoth(LoginAttempt attempt, LoginRefusedException refused) {
+        try {
+            next.authenticate(attempt);
+            return refused;
+        } catch (LoginRefusedException byNext) {
+            return switch (byNext.reason()) {
+                case UNKNOWN_USER, WRONG_PASSWORD -> refused;
+                case BUSY, UNAVAILABLE -> byNext;
+            };
+        }
+    }
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.auth.file;
+
+import io.ftps.auth.Account;
+import io.ftps.auth.PasswordHash;
+import io.ftps.auth.User;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Adds, changes and removes users in a users file, for tools. Each change replaces the file as a whole: a crash leaves the old
+ * file or the new one. The file can be read by its owner only, from its first byte; a group that may read the old file may read
+ * the new one, and owner and group stay. Comments and other lines stay as they are. Editors of one file wait for each other, in
+ * one process or several, up to 10 seconds, by a lock on the sibling file {@code .NAME.lock}, which stays.
+ *
+ * <p>Blocks: about 50 milliseconds to hash a password, and to write the file to disk. Safe for use by several threads. Every
+ * failure is an {@link IOException}, those a person can mend a {@link UsersFileException} with one sentence. The catch: a file
+ * with a mistake in any line is not changed.
+ */
+public final class UsersFileEditor {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    private final Path file;
+    private final Replacement.Writing writing;
+
+    UsersFileEditor(Path file, Replacement.Writing writing) {
+        this.file = file;
+        this.writing = writing;
+    }
+
+    /** Edits this file, which need not exist yet; a symbolic link is followed, not replaced. */
+    public static UsersFileEditor of(Path file) {
+        return new UsersFileEditor(file.toAbsolutePath(), Replacement.Writing.TO_DISK);
+    }
+
+    /**
+     * Adds a user on a new line at the end, and makes the file if there is none. A relative home is taken from the working
+     * folder.
+     *
+     * @throws UsersFileException if the name cannot be written or is taken, or the password is empty
+     */
+    public void add(User user, char[] password) throws IOException {
+        Account account = new Account(writable(user), hash(password));
+        change(users -> {
+            if (users.find(user.name()).isPresent()) {
+                throw refused(user.name(), "exists already; choose another name, or set a new password");
+            }
+            return users.plus(account);
+        });
+    }
+
+    /**
+     * Gives a user a new password; the settings stay.
+     *
+     * @throws UsersFileException if nobody has the name, or the password is empty
+     */
+    public void setPassword(String name, char[] password) throws IOException {
+        PasswordHash hash = hash(password);
+        change(users -> users.replacing(known(users, name).withHash(hash)));
+    }
+
+    /**
+     * Removes a user.
+     *
+     * @throws UsersFileException if nobody has the name
+     */
+    public void remove(String name) throws IOException {
+        change(users -> users.without(known(users, name).user().name()));
+    }
+
+    /**
+     * The users, in the order of the file.
+     *
+     * @throws UsersFileException if the file is missing or has a mistake
+     */
+    public List<User> list() throws IOException {
+        return UsersParser.read(file).accounts().stream().map(Account::user).toList();
+    }
+
+    /** Puts a fresh hash in the place of the old one, unless that was changed meanwhile. */
+    void renew(Account old, PasswordHash fresh) throws IOException {
+        change(users -> users.find(old.user().name())
+                .filter(now -> now.hash().equals(old.hash()))
+                .map(now -> users.replacing(now.withHash(fresh)))
+                .orElse(users));
+    }
+
+    private static User writable(User user) throws UsersFileException {
+        try {
+            User named = User.named(UserName.checked(user.name()));
+            return user.home()
+                    .map(home -> named.withHome(home.toAbsolutePath()))
+                    .orElse(named);
+        } catch (IllegalArgumentException refused) {
+            throw UsersFileException.because("", refused);
+        }
+    }
+
+    private static PasswordHash hash(char[] password) throws UsersFileException {
+        try {
+            return PasswordHash.argon2id(password);
+        } catch (IllegalArgumentException refused) {
+            throw UsersFileException.because("", refused);
+        }
+    }
+
+    private Account known(UsersText users, String name) throws UsersFileException {
+        return users.find(name).orElseThrow(() -> refused(name, "is unknown; list the users to see their names"));
+    }
+
+    private UsersFileException refused(String name, String why) {
+        return new UsersFileException(
+                "User \"" + PercentText.encode(name) + "\" of users file " + file + " " + why + ".");
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        UsersText apply(UsersText users) throws UsersFileException;
+    }
+
+    private void change(Change change) throws IOException {
+        try (EditLock lock = EditLock.acquire(file, LONGEST_WAIT)) {
+            Path target = lock.target();
+            UsersText before = Files.exists(target) ? UsersParser.read(target) : UsersText.NEW;
+            UsersText after = change.apply(before);
+            if (after != before) {
+                new Replacement(target, writing).write(after.bytes());
+            }
+        }
+    }
+}
