@@ -106,7 +106,11 @@ public final class FtpsServer implements AutoCloseable {
         listening.put(listener.name(), bound.channel());
         LOG.info(
                 "Listener {} listens on {}, {}, TLS by {}, transport {}",
-                listener.name(), bound.channel().localAddress(), listener.mode(), listener.tls().engine(), threads.transport());
+                listener.name(),
+                bound.channel().localAddress(),
+                listener.mode(),
+                listener.tls().engine(),
+                threads.transport());
     }
 
     /**
@@ -118,7 +122,8 @@ public final class FtpsServer implements AutoCloseable {
     public InetSocketAddress address(String listener) {
         Channel channel = listening.get(listener);
         if (channel == null) {
-            throw new IllegalArgumentException("listener: " + listener + " (expected: one of " + listening.keySet() + ")");
+            throw new IllegalArgumentException(
+                    "listener: " + listener + " (expected: one of " + listening.keySet() + ")");
         }
         return (InetSocketAddress) channel.localAddress();
     }

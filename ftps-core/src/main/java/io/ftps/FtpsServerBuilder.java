@@ -129,7 +129,8 @@ public final class FtpsServerBuilder {
         Set<String> names = new HashSet<>();
         for (Listener listener : listeners) {
             if (!names.add(listener.name())) {
-                throw new IllegalStateException("Two listeners are named " + listener.name() + ": rename one by named(...).");
+                throw new IllegalStateException(
+                        "Two listeners are named " + listener.name() + ": rename one by named(...).");
             }
         }
         authenticator();

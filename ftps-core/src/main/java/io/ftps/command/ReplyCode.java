@@ -67,6 +67,8 @@ public enum ReplyCode {
     BAD_PARAMETER(504),
     /** Not logged in. RFC 959. */
     NOT_LOGGED_IN(530),
+    /** This protection is not given now. RFC 2228. */
+    PROTECTION_DENIED(533),
     /** Refused for policy. RFC 2228. */
     POLICY(534),
     /** This level of protection does not exist with TLS. RFC 4217, section 9. */

@@ -133,7 +133,8 @@ final class CommandFlow {
     /** Who is too busy to decide says so at once; every other refusal looks the same and comes late. */
     private void refuseLogin(Reason reason) {
         if (reason == Reason.BUSY || reason == Reason.UNAVAILABLE) {
-            finish(Reply.of(UNAVAILABLE, "Logins cannot be checked now; try again later.").then(Next.Step.CLOSE));
+            finish(Reply.of(UNAVAILABLE, "Logins cannot be checked now; try again later.")
+                    .then(Next.Step.CLOSE));
         } else {
             Reply reply = Reply.of(NOT_LOGGED_IN, "Not logged in.");
             control.refuseLoginLater(next -> finish(reply.then(next)));

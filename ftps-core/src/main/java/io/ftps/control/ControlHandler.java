@@ -138,7 +138,9 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
         if (decoder.isEmpty()) {
             requestTls(() -> write(accepted));
         } else {
-            LOG.warn("Session {}: bytes in clear behind AUTH; closed", connection.info().id());
+            LOG.warn(
+                    "Session {}: bytes in clear behind AUTH; closed",
+                    connection.info().id());
             close(CloseReason.INJECTION);
         }
     }

@@ -63,8 +63,7 @@ public final class NettyDataConnections implements DataConnections {
      * @param files runs calls to files
      * @param limits every bound
      */
-    public record Environment(
-            PassivePorts ports, Supplier<ServerChannel> newServer, Executor files, Limits limits) {}
+    public record Environment(PassivePorts ports, Supplier<ServerChannel> newServer, Executor files, Limits limits) {}
 
     @Override
     public InetSocketAddress listen(ProtectionLevel protection) throws CommandRefusedException {
@@ -75,8 +74,8 @@ public final class NettyDataConnections implements DataConnections {
             if (lease.isEmpty()) {
                 break;
             }
-            Optional<PassiveEndpoint> opened =
-                    PassiveEndpoint.open(environment.newServer(), loop, lease.get(), route, channel -> arrived(channel, protection));
+            Optional<PassiveEndpoint> opened = PassiveEndpoint.open(
+                    environment.newServer(), loop, lease.get(), route, channel -> arrived(channel, protection));
             if (opened.isPresent()) {
                 endpoint = opened.get();
                 long limit = environment.limits().get(Limits.Time.DATA_CONNECT).toMillis();
@@ -134,7 +133,11 @@ public final class NettyDataConnections implements DataConnections {
      */
     public void start(Next next, DataBinding binding, TransferEnd end) {
         Transfer.Surroundings surroundings = new Transfer.Surroundings(
-                loop, environment.files(), environment.limits(), session -> level(binding, session), (reply, result) -> {
+                loop,
+                environment.files(),
+                environment.limits(),
+                session -> level(binding, session),
+                (reply, result) -> {
                     running = null;
                     closeEndpoint();
                     end.ended(reply, result);

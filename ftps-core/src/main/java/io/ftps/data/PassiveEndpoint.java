@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.data;
 
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.ServerChannel;
-import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -46,7 +46,11 @@ final class PassiveEndpoint extends ChannelInboundHandlerAdapter {
      * @return listening, or empty when another program has the port
      */
     static Optional<PassiveEndpoint> open(
-            Supplier<ServerChannel> newServer, EventLoop loop, PassivePorts.Lease lease, Route route, Consumer<Channel> arrived) {
+            Supplier<ServerChannel> newServer,
+            EventLoop loop,
+            PassivePorts.Lease lease,
+            Route route,
+            Consumer<Channel> arrived) {
         ServerChannel server = newServer.get();
         server.config().setAutoRead(false);
         server.config().setOption(ChannelOption.SO_BACKLOG, BACKLOG);
@@ -54,7 +58,8 @@ final class PassiveEndpoint extends ChannelInboundHandlerAdapter {
         server.closeFuture().addListener(closed -> lease.giveBack());
         server.pipeline().addLast(endpoint);
         loop.register(server);
-        boolean bound = server.bind(new InetSocketAddress(route.local(), lease.port())).isSuccess();
+        boolean bound =
+                server.bind(new InetSocketAddress(route.local(), lease.port())).isSuccess();
         if (!bound) {
             server.close();
             return Optional.empty();
@@ -83,7 +88,11 @@ final class PassiveEndpoint extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         Channel channel = (Channel) message;
         if (!isPeer(channel)) {
-            LOG.debug("A connection from {} to passive port {} is not from {}: dropped", channel.remoteAddress(), lease.port(), peer);
+            LOG.debug(
+                    "A connection from {} to passive port {} is not from {}: dropped",
+                    channel.remoteAddress(),
+                    lease.port(),
+                    peer);
             channel.unsafe().closeForcibly();
             ctx.read();
             return;

@@ -100,8 +100,7 @@ final class SendTransfer extends Transfer {
         int count = Math.min(batch.readableBytes(), CHUNK_BYTES);
         boolean last = count == batch.readableBytes();
         writing = true;
-        ChannelFuture written =
-                data().channel().writeAndFlush(last ? batch : batch.readRetainedSlice(count));
+        ChannelFuture written = data().channel().writeAndFlush(last ? batch : batch.readRetainedSlice(count));
         if (last) {
             sending = null;
         }

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ abstract class Transfer implements DataChannel.Owner {
     private Optional<BindingLevel> binding = Optional.empty();
     private @Nullable DataChannel data;
     private @Nullable ScheduledFuture<?> timer;
-    private volatile long bytes;
+    private final AtomicLong bytes = new AtomicLong();
     private long lastProgress;
     private boolean ended;
 
@@ -67,7 +68,9 @@ abstract class Transfer implements DataChannel.Owner {
     /** The connection has come, perhaps long ago. */
     final void take(DataChannel channel) {
         data = channel;
-        limit(Limits.Time.HANDSHAKE, () -> fail(ReplyCode.DATA_REFUSED, "The TLS handshake of the data connection took too long."));
+        limit(
+                Limits.Time.HANDSHAKE,
+                () -> fail(ReplyCode.DATA_REFUSED, "The TLS handshake of the data connection took too long."));
         channel.attach(this);
     }
 
@@ -98,7 +101,7 @@ abstract class Transfer implements DataChannel.Owner {
     }
 
     final long bytes() {
-        return bytes;
+        return bytes.get();
     }
 
     final boolean isEnded() {
@@ -110,7 +113,7 @@ abstract class Transfer implements DataChannel.Owner {
     }
 
     final void progress(long count) {
-        bytes = bytes + count;
+        bytes.addAndGet(count);
         lastProgress = System.nanoTime();
     }
 
@@ -118,7 +121,9 @@ abstract class Transfer implements DataChannel.Owner {
         long limit = limits().get(Limits.Time.STALL).toNanos();
         long left = limit - (System.nanoTime() - lastProgress);
         if (left <= 0) {
-            fail(ReplyCode.TRANSFER_ABORTED, "No byte moved for " + TimeUnit.NANOSECONDS.toSeconds(limit) + " seconds.");
+            fail(
+                    ReplyCode.TRANSFER_ABORTED,
+                    "No byte moved for " + TimeUnit.NANOSECONDS.toSeconds(limit) + " seconds.");
         } else {
             schedule(left, this::watchStall);
         }
@@ -200,9 +205,7 @@ abstract class Transfer implements DataChannel.Owner {
         TransferResult result = result(outcome, Optional.of(reason));
         Runnable report = once(() -> surroundings.end().ended(reply, result));
         release(report);
-        surroundings
-                .loop()
-                .schedule(report, limits().get(Limits.Time.LINGER).toMillis(), TimeUnit.MILLISECONDS);
+        surroundings.loop().schedule(report, limits().get(Limits.Time.LINGER).toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static Runnable once(Runnable task) {
@@ -224,8 +227,8 @@ abstract class Transfer implements DataChannel.Owner {
         data().detach();
         Reply reply = Reply.of(ReplyCode.CLOSING_DATA, "The transfer is complete.");
         LastBytes.finish(data().channel(), limits().get(Limits.Time.LINGER))
-                .addListener(finished -> release(
-                        () -> surroundings.end().ended(reply, result(Outcome.COMPLETED, Optional.empty()))));
+                .addListener(finished ->
+                        release(() -> surroundings.end().ended(reply, result(Outcome.COMPLETED, Optional.empty()))));
     }
 
     private void stop() {
@@ -234,7 +237,6 @@ abstract class Transfer implements DataChannel.Owner {
     }
 
     private TransferResult result(Outcome outcome, Optional<String> reason) {
-        return new TransferResult(
-                outcome, bytes, Duration.ofNanos(System.nanoTime() - started), binding, reason);
+        return new TransferResult(outcome, bytes.get(), Duration.ofNanos(System.nanoTime() - started), binding, reason);
     }
 }

@@ -32,15 +32,15 @@ final class DataConnectionCommands {
                 .orElseThrow(() -> new CommandRefusedException(
                         NO_DATA_CONNECTION, "PASV needs IPv4 and this connection has none; use EPSV."));
         InetSocketAddress bound = listen(connection);
-        return Reply.of(
-                PASSIVE, "Entering passive mode " + DataAddress.passive(address, bound.getPort()) + ".");
+        return Reply.of(PASSIVE, "Entering passive mode " + DataAddress.passive(address, bound.getPort()) + ".");
     }
 
     private static Optional<Inet4Address> passiveAddress(Connection connection) {
         InetAddress local = connection.origin().localAddress().getAddress();
-        return connection.passive().advertised().or(() -> local instanceof Inet4Address v4
-                ? Optional.of(v4)
-                : Optional.empty());
+        return connection
+                .passive()
+                .advertised()
+                .or(() -> local instanceof Inet4Address v4 ? Optional.of(v4) : Optional.empty());
     }
 
     private static InetSocketAddress listen(Connection connection) throws CommandRefusedException {
@@ -62,7 +62,6 @@ final class DataConnectionCommands {
             throw new CommandRefusedException(DATA_REFUSED, "This network is not here, use (" + ours + ")");
         }
         int port = listen(connection).getPort();
-        return Reply.of(
-                EXTENDED_PASSIVE, "Entering extended passive mode " + DataAddress.extendedPassive(port));
+        return Reply.of(EXTENDED_PASSIVE, "Entering extended passive mode " + DataAddress.extendedPassive(port));
     }
 }

@@ -26,8 +26,7 @@ final class DirectoryCommands {
         return change(connection, connection.loggedIn().directory().parent());
     }
 
-    private static Reply change(Connection connection, FtpPath directory)
-            throws CommandRefusedException, IOException {
+    private static Reply change(Connection connection, FtpPath directory) throws CommandRefusedException, IOException {
         LoggedIn login = connection.loggedIn();
         if (login.files().stat(directory).kind() != Kind.DIRECTORY) {
             throw new CommandRefusedException(FILE_UNAVAILABLE, directory + " is not a directory.");

@@ -2,6 +2,7 @@
 package io.ftps.protocol;
 
 import static io.ftps.command.ReplyCode.BAD_NAME;
+import static io.ftps.command.ReplyCode.BAD_RESTART;
 import static io.ftps.command.ReplyCode.FILE_UNAVAILABLE;
 import static io.ftps.command.ReplyCode.LOCAL_ERROR;
 import static io.ftps.command.ReplyCode.NO_SPACE;
@@ -9,6 +10,10 @@ import static io.ftps.command.ReplyCode.QUOTA;
 
 import io.ftps.command.CommandRefusedException;
 import io.ftps.command.Reply;
+import io.ftps.file.IsDirectoryException;
+import io.ftps.file.OffsetBeyondEndException;
+import io.ftps.file.QuotaExceededException;
+import io.ftps.file.StorageFullException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -74,20 +79,22 @@ public final class Failures {
             return Optional.of(Reply.of(FILE_UNAVAILABLE, "The directory is not empty."));
         } else if (failure instanceof NotDirectoryException) {
             return Optional.of(Reply.of(FILE_UNAVAILABLE, "Not a directory."));
-        } else if (failure instanceof InvalidPathException) {
+        } else if (failure instanceof IsDirectoryException) {
+            return Optional.of(Reply.of(FILE_UNAVAILABLE, "It is a directory."));
+        } else if (failure instanceof OffsetBeyondEndException) {
+            return Optional.of(Reply.of(BAD_RESTART, "The offset of REST is behind the end of the file."));
+        } else if (failure instanceof InvalidPathException || says(failure, "File name too long")) {
             return Optional.of(Reply.of(BAD_NAME, "This name cannot be used."));
         } else if (says(failure, "Read-only file system")) {
             return Optional.of(Reply.of(FILE_UNAVAILABLE, "Nothing can be written here."));
         }
-        return says(failure, "File name too long")
-                ? Optional.of(Reply.of(BAD_NAME, "The name is too long."))
-                : Optional.empty();
+        return Optional.empty();
     }
 
     private static Optional<Reply> full(Throwable failure) {
-        if (says(failure, "No space left on device")) {
+        if (failure instanceof StorageFullException) {
             return Optional.of(Reply.of(NO_SPACE, "The storage is full."));
-        } else if (says(failure, "Disk quota exceeded")) {
+        } else if (failure instanceof QuotaExceededException) {
             return Optional.of(Reply.of(QUOTA, "The quota is used up."));
         }
         return Optional.empty();

@@ -50,8 +50,10 @@ record ListedPath(FtpPath path, String prefix, Opener opener) {
             String parent = text.substring(0, text.lastIndexOf('/') + 1);
             return new ListedPath(path, parent, () -> new Entries.One(found.get()));
         }
-        return new ListedPath(path, text.isEmpty() || text.endsWith("/") ? text : text + "/", () -> login.files()
-                .list(path));
+        return new ListedPath(
+                path,
+                text.isEmpty() || text.endsWith("/") ? text : text + "/",
+                () -> login.files().list(path));
     }
 
     /** The entries of a directory whose names match a pattern; a name without one must exist. */

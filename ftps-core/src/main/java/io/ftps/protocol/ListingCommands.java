@@ -64,8 +64,7 @@ final class ListingCommands {
     static Reply mlst(Connection connection, String argument) throws CommandRefusedException, IOException {
         LoggedIn login = connection.loggedIn();
         FtpPath path = login.directory().resolve(argument);
-        String line =
-                Fact.line(login.files().stat(path), connection.settings().facts(), path.toString());
+        String line = Fact.line(login.files().stat(path), connection.settings().facts(), path.toString());
         return Reply.of(FILE_ACTION_OK, "Facts:", List.of(line), "End");
     }
 

@@ -47,8 +47,7 @@ final class LoginCommands {
                 connection.listener().name(),
                 connection.origin().remoteAddress());
         User user = connection.services().authenticator().authenticate(attempt);
-        connection.set(
-                new Login.LoggedIn(user, connection.services().files().open(user), FtpPath.ROOT));
+        connection.set(new Login.LoggedIn(user, connection.services().files().open(user), FtpPath.ROOT));
         return Reply.of(LOGGED_IN, "Logged in.");
     }
 
@@ -59,8 +58,8 @@ final class LoginCommands {
 
     /** REIN: as just connected. Under explicit TLS the reply is the last thing said under it. RFC 4217, section 13. */
     static Reply rein(Connection connection, String argument) {
-        boolean leavesTls = connection.security().tls().isPresent()
-                && connection.listener().mode() != TlsMode.IMPLICIT;
+        boolean leavesTls =
+                connection.security().tls().isPresent() && connection.listener().mode() != TlsMode.IMPLICIT;
         connection.reinitialize();
         return Reply.of(READY, "Ready for a new user.").then(leavesTls ? Next.Step.STOP_TLS : Next.Step.COMMAND);
     }

@@ -7,6 +7,7 @@ import static io.ftps.command.ReplyCode.BAD_PARAMETER;
 import static io.ftps.command.ReplyCode.BAD_SEQUENCE;
 import static io.ftps.command.ReplyCode.OK;
 import static io.ftps.command.ReplyCode.POLICY;
+import static io.ftps.command.ReplyCode.PROTECTION_DENIED;
 
 import io.ftps.command.CommandRefusedException;
 import io.ftps.command.Next;
@@ -65,12 +66,15 @@ final class SecurityCommands {
             connection.data().closeEndpoint();
         }
         connection.set(connection.security().with(level));
-        return Reply.of(OK, level == ProtectionLevel.PRIVATE ? "Data connections are encrypted." : "Data goes in clear.");
+        return Reply.of(
+                OK, level == ProtectionLevel.PRIVATE ? "Data connections are encrypted." : "Data goes in clear.");
     }
 
-    /** CCC: the control connection stays under TLS. RFC 4217, section 15.1. */
-    static Reply ccc(Connection connection, String argument) throws CommandRefusedException {
-        throw new CommandRefusedException(POLICY, "The control connection stays under TLS here.");
+    /** CCC: the control connection stays under TLS. RFC 2228, section 3; RFC 4217, section 15.1. */
+    static Reply ccc(Connection connection, String argument) {
+        return connection.login() instanceof Login.LoggedIn
+                ? Reply.of(POLICY, "The control connection stays under TLS here.")
+                : Reply.of(PROTECTION_DENIED, "Not before login.");
     }
 
     private static void demandTls(Connection connection) throws CommandRefusedException {

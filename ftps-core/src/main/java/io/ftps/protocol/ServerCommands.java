@@ -39,8 +39,7 @@ final class ServerCommands {
     private static String mlst(Connection connection) {
         StringBuilder line = new StringBuilder("MLST ");
         for (Fact fact : Fact.values()) {
-            line.append(fact.label())
-                    .append(connection.settings().facts().contains(fact) ? "*;" : ";");
+            line.append(fact.label()).append(connection.settings().facts().contains(fact) ? "*;" : ";");
         }
         return line.toString();
     }

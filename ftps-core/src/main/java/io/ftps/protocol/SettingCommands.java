@@ -19,13 +19,12 @@ final class SettingCommands {
 
     /** TYPE: text with CR LF, or bytes as they are. */
     static Reply type(Connection connection, String argument) throws CommandRefusedException {
-        TransferType type =
-                switch (argument.strip().toUpperCase(Locale.ROOT)) {
-                    case "A", "A N", "AN" -> TransferType.ASCII;
-                    case "I", "I N", "L 8", "L8" -> TransferType.IMAGE;
-                    case "" -> throw new CommandRefusedException(BAD_ARGUMENT, "Send TYPE I or TYPE A.");
-                    default -> throw new CommandRefusedException(BAD_PARAMETER, "TYPE takes I, A, A N or L 8.");
-                };
+        TransferType type = switch (argument.strip().toUpperCase(Locale.ROOT)) {
+            case "A", "A N", "AN" -> TransferType.ASCII;
+            case "I", "I N", "L 8", "L8" -> TransferType.IMAGE;
+            case "" -> throw new CommandRefusedException(BAD_ARGUMENT, "Send TYPE I or TYPE A.");
+            default -> throw new CommandRefusedException(BAD_PARAMETER, "TYPE takes I, A, A N or L 8.");
+        };
         connection.set(connection.settings().with(type));
         return Reply.of(OK, "Type is " + (type == TransferType.ASCII ? "ASCII." : "binary."));
     }
@@ -64,7 +63,8 @@ final class SettingCommands {
 
     private static Reply optsUtf8(Connection connection, String value) throws CommandRefusedException {
         if (!value.isEmpty() && !value.equalsIgnoreCase("ON")) {
-            throw new CommandRefusedException(BAD_PARAMETER, "Names are UTF-8 here; a line that is not is taken as ISO 8859-1.");
+            throw new CommandRefusedException(
+                    BAD_PARAMETER, "Names are UTF-8 here; a line that is not is taken as ISO 8859-1.");
         }
         connection.charset().useUtf8();
         return Reply.of(OK, "UTF-8 is on.");

@@ -24,54 +24,66 @@ public final class StandardCommands {
             "ADAT", "CONF", "ENC", "EPRT", "HOST", "LANG", "LPRT", "LPSV", "MIC", "PORT", "SITE", "SMNT", "STOU");
 
     private static final List<CommandRow> ROWS = List.of(
-            row("AUTH", SecurityCommands::auth, BEFORE_AUTH, LOOP, "TLS | TLS-C | TLS-P | SSL").feature("AUTH TLS").during(REFUSED),
+            row("AUTH", SecurityCommands::auth, BEFORE_AUTH, LOOP, "TLS | TLS-C | TLS-P | SSL")
+                    .feature("AUTH TLS")
+                    .during(REFUSED),
             row("PBSZ", SecurityCommands::pbsz, BEFORE_AUTH, LOOP, "0").feature("PBSZ"),
             row("PROT", SecurityCommands::prot, BEFORE_AUTH, LOOP, "P | C").feature("PROT"),
             row("CCC", SecurityCommands::ccc, BEFORE_AUTH, LOOP, ""),
-
             row("USER", LoginCommands::user, BEFORE_LOGIN, LOOP, "name"),
             row("PASS", LoginCommands::pass, BEFORE_LOGIN, DECISIONS, "password"),
             row("ACCT", LoginCommands::acct, BEFORE_LOGIN, LOOP, "account"),
             row("REIN", LoginCommands::rein, BEFORE_AUTH, LOOP, ""),
             row("QUIT", LoginCommands::quit, BEFORE_AUTH, LOOP, ""),
-
             row("FEAT", ServerCommands::feat, BEFORE_AUTH, LOOP, ""),
             row("HELP", ServerCommands::help, BEFORE_AUTH, LOOP, "[command]"),
             row("SYST", ServerCommands::syst, BEFORE_AUTH, LOOP, ""),
-            row("NOOP", ServerCommands::noop, BEFORE_AUTH, LOOP, "").keepsPending().during(ANSWERED),
-            row("CLNT", ServerCommands::clnt, BEFORE_AUTH, LOOP, "name of the client").feature("CLNT"),
-            row("OPTS", SettingCommands::opts, BEFORE_AUTH, LOOP, "UTF8 ON | MLST facts").feature("UTF8"),
-
-            row("TYPE", SettingCommands::type, LOGGED_IN, LOOP, "A | A N | I | L 8").keepsPending(),
+            row("NOOP", ServerCommands::noop, BEFORE_AUTH, LOOP, "")
+                    .keepsPending()
+                    .during(ANSWERED),
+            row("CLNT", ServerCommands::clnt, BEFORE_AUTH, LOOP, "name of the client")
+                    .feature("CLNT"),
+            row("OPTS", SettingCommands::opts, BEFORE_AUTH, LOOP, "UTF8 ON | MLST facts")
+                    .feature("UTF8"),
+            row("TYPE", SettingCommands::type, LOGGED_IN, LOOP, "A | A N | I | L 8")
+                    .keepsPending(),
             row("STRU", SettingCommands::stru, LOGGED_IN, LOOP, "F"),
             row("MODE", SettingCommands::mode, LOGGED_IN, LOOP, "S"),
-
             row("PASV", DataConnectionCommands::pasv, LOGGED_IN, LOOP, "").keepsPending(),
-            row("EPSV", DataConnectionCommands::epsv, LOGGED_IN, LOOP, "[1 | 2 | ALL]").keepsPending().feature("EPSV"),
-
+            row("EPSV", DataConnectionCommands::epsv, LOGGED_IN, LOOP, "[1 | 2 | ALL]")
+                    .keepsPending()
+                    .feature("EPSV"),
             row("CWD", DirectoryCommands::cwd, LOGGED_IN, FILES, "directory").alias("XCWD"),
             row("CDUP", DirectoryCommands::cdup, LOGGED_IN, FILES, "").alias("XCUP"),
-            row("PWD", DirectoryCommands::pwd, LOGGED_IN, LOOP, "").feature("TVFS").alias("XPWD"),
+            row("PWD", DirectoryCommands::pwd, LOGGED_IN, LOOP, "")
+                    .feature("TVFS")
+                    .alias("XPWD"),
             row("MKD", DirectoryCommands::mkd, LOGGED_IN, FILES, "directory").alias("XMKD"),
             row("RMD", DirectoryCommands::rmd, LOGGED_IN, FILES, "directory").alias("XRMD"),
-
             row("DELE", FileCommands::dele, LOGGED_IN, FILES, "file"),
             row("RNFR", FileCommands::rnfr, LOGGED_IN, FILES, "old name"),
             row("RNTO", FileCommands::rnto, LOGGED_IN, FILES, "new name").keepsPending(),
-            row("SIZE", FileCommands::size, LOGGED_IN, FILES, "file").keepsPending().feature("SIZE"),
-            row("MDTM", FileCommands::mdtm, LOGGED_IN, FILES, "file").keepsPending().feature("MDTM"),
-            row("MFMT", FileCommands::mfmt, LOGGED_IN, FILES, "yyyymmddhhmmss file").feature("MFMT"),
-
+            row("SIZE", FileCommands::size, LOGGED_IN, FILES, "file")
+                    .keepsPending()
+                    .feature("SIZE"),
+            row("MDTM", FileCommands::mdtm, LOGGED_IN, FILES, "file")
+                    .keepsPending()
+                    .feature("MDTM"),
+            row("MFMT", FileCommands::mfmt, LOGGED_IN, FILES, "yyyymmddhhmmss file")
+                    .feature("MFMT"),
             row("LIST", ListingCommands::list, LOGGED_IN, FILES, "[-options] [path]"),
             row("NLST", ListingCommands::nlst, LOGGED_IN, FILES, "[-options] [path]"),
             row("MLSD", ListingCommands::mlsd, LOGGED_IN, FILES, "[directory]"),
             row("MLST", ListingCommands::mlst, LOGGED_IN, FILES, "[path]").feature("MLST"),
-            row("STAT", ListingCommands::stat, LOGGED_IN, FILES, "[path]").keepsPending().during(ANSWERED),
-
+            row("STAT", ListingCommands::stat, LOGGED_IN, FILES, "[path]")
+                    .keepsPending()
+                    .during(ANSWERED),
             row("RETR", TransferCommands::retr, LOGGED_IN, FILES, "file").keepsPending(),
             row("STOR", TransferCommands::stor, LOGGED_IN, FILES, "file").keepsPending(),
             row("APPE", TransferCommands::appe, LOGGED_IN, FILES, "file").keepsPending(),
-            row("REST", TransferCommands::rest, LOGGED_IN, LOOP, "offset").keepsPending().feature("REST STREAM"),
+            row("REST", TransferCommands::rest, LOGGED_IN, LOOP, "offset")
+                    .keepsPending()
+                    .feature("REST STREAM"),
             row("ALLO", TransferCommands::allo, LOGGED_IN, LOOP, "bytes").keepsPending(),
             row("ABOR", TransferCommands::abor, LOGGED_IN, LOOP, "").during(ANSWERED));
 

@@ -29,7 +29,8 @@ final class UnixListing {
     }
 
     String line(FileInfo info) {
-        String name = info.linkTarget().map(target -> info.name() + " -> " + target).orElse(info.name());
+        String name =
+                info.linkTarget().map(target -> info.name() + " -> " + target).orElse(info.name());
         return type(info.kind())
                 + permissions(info.mode())
                 + "   1 "

@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * Every bound of a server: each has a name, a unit and a default, and each can be changed by {@code with}. Immutable.
- * {@snippet : Limits.DEFAULT.with(Limits.Count.SESSIONS, 500).with(Limits.Time.IDLE, Duration.ofMinutes(15)); }
+ *
+ * <pre>{@code Limits.DEFAULT.with(Limits.Count.SESSIONS, 500).with(Limits.Time.IDLE, Duration.ofMinutes(15))}</pre>
  */
 public final class Limits {
     /** Bounds that count things. */
