@@ -10,7 +10,7 @@ package io.ftps.auth;
  */
 record Argon2Cost(int memory, int passes, int lanes) {
     private static final int MOST_MEMORY = 262_144;
-    /** Passes times KiB: about two seconds. */
+    /** Passes times KiB: some seconds of one processor. */
     private static final int MOST_WORK = 1_048_576;
 
     private static final int LEAST_MEMORY_PER_LANE = 8;

@@ -44,9 +44,8 @@ final class BcryptHash extends PasswordHash {
     static BcryptHash read(String text) {
         Matcher parts = FORM.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException(
-                    "The bcrypt hash has " + text.length() + " characters or another form than"
-                            + " $2b$10$ and 53 characters (expected: 60 of them, of which the 53 are letters, digits, dots and slashes).");
+            throw new IllegalArgumentException("The bcrypt hash has " + text.length()
+                    + " characters (expected: 60, as $2b$10$ and 53 letters, digits, dots or slashes).");
         }
         COST_BOUNDS.check(Integer.parseInt(parts.group(2)));
         return new BcryptHash(parts);

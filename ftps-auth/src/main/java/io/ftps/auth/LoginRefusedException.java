@@ -21,6 +21,7 @@ public final class LoginRefusedException extends Exception {
         UNAVAILABLE
     }
 
+    /** For the operator. */
     private final Reason reason;
 
     /** Refuses with one sentence for the operator, which holds no secret. */

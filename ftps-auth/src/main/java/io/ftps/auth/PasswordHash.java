@@ -87,7 +87,7 @@ public abstract sealed class PasswordHash permits Argon2idHash, BcryptHash {
     /** A random hash of the same kind and cost which no password is known to match, to spend time on for an unknown user. */
     public abstract PasswordHash decoy();
 
-    /** The text {@link #parse} reads, as it was read or made: a secret, since passwords can be guessed from it. */
+    /** The text {@link #parse} reads: a secret, since passwords can be guessed from it. */
     public final String encoded() {
         return encoded;
     }
