@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps;
 
+import io.ftps.control.FileWorkers;
 import io.ftps.control.HandshakePermits;
 import io.ftps.control.ServerContext;
 import io.ftps.control.SessionInitializer;
@@ -67,9 +68,8 @@ public final class FtpsServer implements AutoCloseable {
                 new NettyDataConnections.Environment(
                         new PassivePorts(settings.passive, new SecureRandom()),
                         threads.transport()::newServerChannel,
-                        threads.files(),
                         limits),
-                threads.files(),
+                new FileWorkers(threads.files(), ServerThreads.FILE_WORKERS / 2),
                 threads.decisions(),
                 sessions,
                 new HandshakePermits(limits),

@@ -13,6 +13,7 @@ import io.ftps.command.Command;
 import io.ftps.command.Next;
 import io.ftps.command.Reply;
 import io.ftps.data.NettyDataConnections;
+import io.ftps.file.FileSystemView;
 import io.ftps.protocol.CommandRow;
 import io.ftps.protocol.CommandRow.DataConnection;
 import io.ftps.protocol.CommandRow.During;
@@ -27,6 +28,7 @@ import io.ftps.wire.ReceivedLine;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -102,10 +104,10 @@ final class CommandFlow {
         new CommandRunner(context, connection, control::onLoop).run(command, new CommandRunner.Outcome() {
             @Override
             public void replied(Reply reply) {
-                if (reply.next() instanceof Next.Step) {
-                    finish(reply);
+                if (!(reply.next() instanceof Next.Step) && connection.login() instanceof Login.LoggedIn in) {
+                    transfer(reply, in.files());
                 } else {
-                    transfer(reply);
+                    finish(reply);
                 }
             }
 
@@ -150,24 +152,30 @@ final class CommandFlow {
         }
     }
 
-    private void transfer(Reply preliminary) {
-        Next.Subject subject = preliminary.next() instanceof Next.Send send
-                ? send.subject()
-                : ((Next.Receive) preliminary.next()).subject();
-        TransferInfo info = new TransferInfo(
+    private void transfer(Reply preliminary, FileSystemView view) {
+        TransferInfo info = describe(subject(preliminary.next()));
+        transferring = true;
+        events.transferStarted(info);
+        control.write(preliminary);
+        Executor files = context.files().of(view);
+        data.start(preliminary.next(), files, connection.listener().dataBinding(), (reply, result) -> {
+            events.transferEnded(info, result);
+            transferred(reply);
+        });
+        control.readOn();
+    }
+
+    private static Next.Subject subject(Next next) {
+        return next instanceof Next.Send send ? send.subject() : ((Next.Receive) next).subject();
+    }
+
+    private TransferInfo describe(Next.Subject subject) {
+        return new TransferInfo(
                 connection.info().id() + "." + ++transfers,
                 subject.direction(),
                 Printable.of(subject.path()),
                 subject.offset(),
                 connection.security().data() == ProtectionLevel.PRIVATE);
-        transferring = true;
-        events.transferStarted(info);
-        control.write(preliminary);
-        data.start(preliminary.next(), connection.listener().dataBinding(), (reply, result) -> {
-            events.transferEnded(info, result);
-            transferred(reply);
-        });
-        control.readOn();
     }
 
     private void transferred(Reply reply) {

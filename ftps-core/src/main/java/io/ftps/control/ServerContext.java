@@ -26,7 +26,7 @@ public record ServerContext(
         ServerEvents events,
         PassiveAddresses passive,
         NettyDataConnections.Environment data,
-        Executor files,
+        FileWorkers files,
         Executor decisions,
         Sessions sessions,
         HandshakePermits handshakes,

@@ -4,6 +4,7 @@ package io.ftps.protocol;
 import static io.ftps.command.ReplyCode.NOT_LOGGED_IN;
 
 import io.ftps.command.CommandRefusedException;
+import io.ftps.file.FileSystemView;
 import io.ftps.protocol.Login.LoggedIn;
 import io.ftps.protocol.Security.BufferSize;
 import io.ftps.server.Listener;
@@ -112,6 +113,16 @@ public final class Connection {
             return in;
         }
         throw new CommandRefusedException(NOT_LOGGED_IN, "Log in with USER and PASS first.");
+    }
+
+    /**
+     * What the user sees.
+     *
+     * @return the view
+     * @throws CommandRefusedException 530 when nobody is logged in
+     */
+    public FileSystemView files() throws CommandRefusedException {
+        return loggedIn().files();
     }
 
     /** Takes what the command before left, and leaves nothing. */
