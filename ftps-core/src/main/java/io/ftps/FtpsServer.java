@@ -62,9 +62,8 @@ public final class FtpsServer implements AutoCloseable {
         Sessions sessions = new Sessions(limits);
         FtpsServer server = new FtpsServer(threads, sessions, limits);
         ServerContext context = new ServerContext(
-                new Services(settings.authenticator(), settings.files(), limits, Clock.systemUTC()),
+                new Services(settings.authenticator(), settings.files(), limits, settings.passive, Clock.systemUTC()),
                 settings.events,
-                settings.passive,
                 new NettyDataConnections.Environment(
                         new PassivePorts(settings.passive, new SecureRandom()),
                         threads.transport()::newServerChannel,

@@ -38,6 +38,7 @@ final class DataConnectionCommands {
     private static Optional<Inet4Address> passiveAddress(Connection connection) {
         InetAddress local = connection.origin().localAddress().getAddress();
         return connection
+                .services()
                 .passive()
                 .advertised()
                 .or(() -> local instanceof Inet4Address v4 ? Optional.of(v4) : Optional.empty());
