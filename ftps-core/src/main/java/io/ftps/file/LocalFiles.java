@@ -48,8 +48,10 @@ import java.util.Set;
  * <h2>Limits</h2>
  * Hard links and mounts inside the folder are taken for what they are: part of it. A directory made below a folder with
  * the set-group-ID bit gets the server's group. While {@code rename} and {@code makeDirectory} check that a name is free,
- * somebody may take it; then a file is replaced, or an empty directory is, never anything outside. Somebody with an
- * account on the machine can make a worker wait by exchanging a file for a pipe in that instant.
+ * somebody may take it; then a file is replaced, or an empty directory is, never anything outside. A directory is made
+ * in the root and moved to its place; where the server may not write in the root and several folders below it, or file
+ * systems are mounted deeper, a race can make an empty directory with a random name appear elsewhere for an instant.
+ * Somebody with an account on the machine can make a worker wait by exchanging a file for a pipe in that instant.
  *
  * <p>Immutable and safe for many threads; holds nothing open between two calls. A thread that is interrupted while it
  * reads or writes ends that transfer. The catch: the root is found once, in {@link #at}; a link that leads to it and is
