@@ -13,8 +13,8 @@ import java.util.List;
  *       <td>AES-128-GCM, AES-256-GCM, ChaCha20-Poly1305; in TLS 1.2 only with ECDHE</td></tr>
  * </table>
  *
- * <p>The catch: BoringSSL orders the suites of TLS 1.3 by itself, AES first where the processor has AES instructions, and
- * security properties of the JVM can take suites away from the JDK's engine.
+ * <p>The catch: in TLS 1.3 BoringSSL follows the client's order instead of ours, and security properties of the JVM can
+ * take suites away from the JDK's engine.
  */
 public final class TlsProfile {
     private static final TlsProfile MODERN_2026 = new TlsProfile(
