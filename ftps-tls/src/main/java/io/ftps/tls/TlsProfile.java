@@ -41,22 +41,22 @@ public final class TlsProfile {
         this.cipherSuites = cipherSuites;
     }
 
-    /** The default: TLS 1.3 and 1.2, authenticated encryption and forward secrecy only. */
+    /** {@return the default: TLS 1.3 and 1.2, authenticated encryption and forward secrecy only} */
     public static TlsProfile modern2026() {
         return MODERN_2026;
     }
 
-    /** The dated name, such as {@code modern-2026}. */
+    /** {@return the dated name, such as {@code modern-2026}} */
     public String name() {
         return name;
     }
 
-    /** Versions by their JDK names, newest first. */
+    /** {@return versions by their JDK names, newest first} */
     public List<String> protocols() {
         return protocols;
     }
 
-    /** Suites by their IANA names in the server's order of preference. */
+    /** {@return suites by their IANA names in the server's order of preference} */
     public List<String> cipherSuites() {
         return cipherSuites;
     }

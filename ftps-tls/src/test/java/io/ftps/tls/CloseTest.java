@@ -18,6 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** That native memory is freed, and freed once, is what the leak detector watches here. */
 class CloseTest {
@@ -55,6 +57,20 @@ class CloseTest {
 
             assertThat(peer.failed().reason()).isEqualTo(CLOSED);
             peer.awaitClosed();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
+    void aHandshakeGoesOnAfterCloseButNoSideChannelIsOpened(String version) throws IOException {
+        try (Fixture server = new Fixture(TestKeys.EC);
+                SSLSocket main = new TlsClient(version)
+                        .connect(server.mainPort(), () -> server.connection().close())) {
+            assertThat(server.next().established().protocol()).isEqualTo(version);
+            assertThat(TlsClient.echo(main, "still here")).isEqualTo("still here");
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> server.connection().sideHandler())
+                    .withMessageStartingWith("The TLS connection is Closed");
         }
     }
 

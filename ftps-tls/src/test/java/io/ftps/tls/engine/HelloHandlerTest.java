@@ -142,6 +142,27 @@ class HelloHandlerTest {
         assertOnlyFailure("The ClientHello is longer than 64 KiB.");
     }
 
+    @Test
+    void aClientThatFloodsWhileTheSelectorThinksIsRefused() throws Exception {
+        List<Runnable> waiting = new ArrayList<>();
+        EmbeddedChannel slow =
+                new EmbeddedChannel(server.newConnection(waiting::add).mainHandler(), new Watching());
+        slow.writeInbound(Unpooled.wrappedBuffer(new TlsClient("TLSv1.3").hello()));
+        slow.writeInbound(Unpooled.wrappedBuffer(new byte[128 * 1024]));
+
+        assertThat(sentOn(slow)).isEqualTo("1503030002020a"); // unexpected_message
+        assertThat(seen)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        TlsOutcome.Failed.class,
+                        failed -> assertThat(failed.reason())
+                                .isEqualTo("The client sent more than 128 KiB before it was answered."));
+        waiting.forEach(Runnable::run);
+        slow.runPendingTasks();
+        assertThat(seen).hasSize(1);
+        slow.finishAndReleaseAll();
+    }
+
     private void assertOnlyFailure(String reason) {
         assertThat(seen)
                 .singleElement()
@@ -158,6 +179,10 @@ class HelloHandlerTest {
     }
 
     private String sent() {
+        return sentOn(channel);
+    }
+
+    private static String sentOn(EmbeddedChannel channel) {
         ByteBuf record = channel.readOutbound();
         try {
             return ByteBufUtil.hexDump(record);

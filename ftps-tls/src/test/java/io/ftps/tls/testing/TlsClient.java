@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.testing;
 
+import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -51,6 +53,25 @@ public final class TlsClient {
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setServerNames(List.of(new SNIHostName(serverName)));
         socket.setSSLParameters(parameters);
+        socket.startHandshake();
+        return socket;
+    }
+
+    /** Connects and does something when the server's answer to the hello has arrived, before it is read. */
+    public SSLSocket connect(int port, Runnable atAnswer) throws IOException {
+        SSLSocket socket = over(new Socket(InetAddress.getLoopbackAddress(), port) {
+            @Override
+            public InputStream getInputStream() throws IOException {
+                return new FilterInputStream(super.getInputStream()) {
+                    @Override
+                    public int read(byte[] bytes, int offset, int length) throws IOException {
+                        int count = super.read(bytes, offset, length);
+                        atAnswer.run();
+                        return count;
+                    }
+                };
+            }
+        });
         socket.startHandshake();
         return socket;
     }
