@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Bytes to lines; every case at once and one byte at a time. Bytes are written as Latin 1. */
 @ExtendWith(Leaks.class)
 final class LineBufferTest {
-    private static final int MOST = 4_096;
+    private static final int MOST = 64;
     private static final String BAD = "bad";
 
     /** The lines that a run of bytes gives, in which {@link #BAD} stands for a line that is thrown away. */
@@ -79,6 +79,13 @@ final class LineBufferTest {
         }
         assertThat(given).isEqualTo(lines);
         buffer.release();
+    }
+
+    @Test
+    void aLineMayBeAsLongAsTheLimitAndNoLonger() {
+        LineBuffer buffer = new LineBuffer(4_096, new LineCharset());
+        add(buffer, "x".repeat(4_096) + "\r\n" + "y".repeat(4_097) + "\r\nNOOP\r\n");
+        assertThat(allOf(buffer)).containsExactly("x".repeat(4_096), BAD, "NOOP");
     }
 
     @Test
