@@ -17,8 +17,6 @@ import picocli.CommandLine.Spec;
         description = "An FTPS server, and tools for its users and its configuration.",
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        commandListHeading = "%nCommands:%n",
-        optionListHeading = "%nOptions:%n",
         footer = {"", "Start here: ftps serve", "Help for a command: ftps COMMAND --help"})
 final class FtpsCommand implements Runnable {
     /** Done, or stopped as asked. */
@@ -67,10 +65,21 @@ final class FtpsCommand implements Runnable {
                         .addSubcommand(new UserListCommand())
                         .addSubcommand(new UserHashCommand(passwords)))
                 .addSubcommand(new VersionCommand());
+        putHeadings(tree);
         return tree.setUsageHelpWidth(HELP_WIDTH)
                 .setExecutionStrategy(ftps::execute)
                 .setParameterExceptionHandler(FailureReport::wrongUse)
                 .setExecutionExceptionHandler(FailureReport::failed);
+    }
+
+    private static void putHeadings(CommandLine command) {
+        command.getCommandSpec()
+                .usageMessage()
+                .parameterListHeading("%nParameters:%n")
+                .optionListHeading("%nOptions:%n")
+                .commandListHeading("%nCommands:%n")
+                .exitCodeListHeading("%nExit codes:%n");
+        command.getSubcommands().values().forEach(FtpsCommand::putHeadings);
     }
 
     private int execute(ParseResult parsed) {

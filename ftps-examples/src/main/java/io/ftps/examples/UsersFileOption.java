@@ -2,6 +2,8 @@
 package io.ftps.examples;
 
 import io.ftps.auth.file.UsersFileEditor;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -18,7 +20,11 @@ final class UsersFileOption {
         return file;
     }
 
-    UsersFileEditor editor() {
+    UsersFileEditor editor() throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && Files.notExists(folder)) {
+            throw new IOException("The folder " + folder + " does not exist; make it, or name another users file.");
+        }
         return UsersFileEditor.of(file);
     }
 }

@@ -49,8 +49,9 @@ public final class ConfigurationFile {
 
     ServerSettings parse(String text) throws ConfigurationException {
         Problems problems = new Problems(file.toString());
-        Section root = Section.root(compose(text, problems), problems);
+        Optional<Node> document = compose(text, problems);
         problems.throwIfAny();
+        Section root = Section.root(document, problems);
         Path base = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
         ServerSettings settings = new SettingsReader(base, environment).read(root);
         problems.throwIfAny();

@@ -39,6 +39,9 @@ final class Problems {
     }
 
     private static String shown(String value) {
+        if (value.isEmpty()) {
+            return "\"\"";
+        }
         String text = value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "..." : value;
         return Printable.of(text);
     }

@@ -27,19 +27,14 @@ public final class SmallServer {
         // README begins
         CertifiedKey key =
                 SelfSigned.withCommonName("localhost").dnsName("localhost").create();
-        ServerTls tls = ServerTls.builder()
-                .certificates(CertificateSelector.single(key))
-                .build();
-        InMemoryUsers users = InMemoryUsers.builder()
-                .user("alice", "correct horse".toCharArray())
-                .build();
-        try (FtpsServer server = FtpsServer.builder()
-                .listen(Listener.explicit(2121, tls))
-                .authenticator(users)
+        ServerTls.Builder tls = ServerTls.builder().certificates(CertificateSelector.single(key));
+        InMemoryUsers.Builder users = InMemoryUsers.builder().user("alice", "correct horse".toCharArray());
+        FtpsServer server = FtpsServer.builder()
+                .listen(Listener.explicit(2121, tls.build()))
+                .authenticator(users.build())
                 .files(user -> LocalFiles.at(Path.of(".")))
-                .start()) {
-            server.awaitClose();
-        }
+                .start();
+        server.awaitClose();
         // README ends
     }
 }

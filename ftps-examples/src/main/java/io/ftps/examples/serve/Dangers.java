@@ -27,11 +27,16 @@ final class Dangers {
     }
 
     static List<String> of(ServerSettings settings, List<Identity> identities) {
-        List<String> sentences = new ArrayList<>();
-        settings.listeners().forEach(listener -> addListener(sentences, listener));
+        List<String> sentences = ofListeners(settings.listeners());
         Instant now = Instant.now();
         identities.stream().flatMap(identity -> identity.keys().stream()).forEach(key -> addDates(sentences, key, now));
         addNames(sentences, System.getProperty("sun.jnu.encoding", "UTF-8"));
+        return sentences;
+    }
+
+    static List<String> ofListeners(List<ListenerSettings> listeners) {
+        List<String> sentences = new ArrayList<>();
+        listeners.forEach(listener -> addListener(sentences, listener));
         return sentences;
     }
 

@@ -89,7 +89,8 @@ final class EventLog implements ServerEvents {
     }
 
     private static String address(InetSocketAddress address) {
-        return address.getAddress().getHostAddress() + ":" + address.getPort();
+        String host = address.getAddress().getHostAddress();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
     }
 
     private void write(LogLine line) {

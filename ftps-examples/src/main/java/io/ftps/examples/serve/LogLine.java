@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** One event as {@code event key=value key="two words"}: easy to read, to grep and to cut, and impossible to forge. */
 final class LogLine {
-    private static final Pattern BARE = Pattern.compile("[\\p{L}\\p{N}_./:@%+*,-]+");
+    private static final Pattern BARE = Pattern.compile("[\\p{L}\\p{N}_./:@%+*,\\[\\]-]+");
 
     private final StringBuilder text;
 

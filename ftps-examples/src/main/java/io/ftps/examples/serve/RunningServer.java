@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A server together with what it was made from, for the start screen.
@@ -18,7 +19,8 @@ import java.util.Map;
  * @param settings what it was told
  * @param identities every certificate source that a listener uses, loaded
  */
-public record RunningServer(FtpsServer server, ServerSettings settings, Map<IdentitySource, Identity> identities) {
+public record RunningServer(FtpsServer server, ServerSettings settings, Map<IdentitySource, Identity> identities)
+        implements AutoCloseable {
     /**
      * Loads certificates and accounts and starts. Blocks on the disk.
      *
@@ -49,9 +51,15 @@ public record RunningServer(FtpsServer server, ServerSettings settings, Map<Iden
         return new RunningServer(builder.start(), settings, identities);
     }
 
+    /** Stops the server as {@link FtpsServer#close} does. */
+    @Override
+    public void close() {
+        server.close();
+    }
+
     Identity identityOf(ListenerSettings listener) {
         IdentitySource source = listener.identity().orElse(settings.identity());
-        return List.of(source).stream().map(identities::get).findFirst().orElseThrow();
+        return Objects.requireNonNull(identities.get(source), "every listener's identity was loaded");
     }
 
     int portOf(ListenerSettings listener) {
