@@ -101,6 +101,10 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private int run(RunningServer running, Login login) throws InterruptedException {
+        Stop.whenTold(
+                running.server(),
+                running.settings().limits(),
+                spec.commandLine().getOut());
         spec.commandLine().getOut().print(StartScreen.of(Version.program(), running, login, Instant.now()));
         spec.commandLine().getOut().flush();
         Stop.whenTold(
