@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** The server and its tools, ready to run. */
+/** The server and its tools, ready to run. Start reading at {@code io.ftps.examples.Main}. */
 module io.ftps.examples {
     requires info.picocli;
     requires io.ftps.core;
+    requires org.slf4j;
+    requires org.snakeyaml.engine;
     requires static org.jspecify;
 
     opens io.ftps.examples to

@@ -1,9 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples;
 
-/** Placeholder. */
+/** Where the program begins. */
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {}
+    /**
+     * Runs one command and ends the process with its exit code.
+     *
+     * @param args the command and its options
+     */
+    public static void main(String[] args) {
+        System.exit(FtpsCommand.commandLine(PasswordInput.ofProcess()).execute(args));
+    }
 }

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.examples;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code ftps} itself: lists its commands. */
+@Command(
+        name = "ftps",
+        description = "An FTPS server, and tools for its users and its configuration.",
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Start here: ftps serve", "Help for a command: ftps COMMAND --help"})
+final class FtpsCommand implements Runnable {
+    /** Done, or stopped as asked. */
+    static final int DONE = 0;
+    /** Something outside failed: a port, a file, an account. */
+    static final int FAILED = 1;
+    /** What was typed or written cannot be meant. */
+    static final int WRONG_USE = 2;
+
+    private static final int HELP_WIDTH = 100;
+
+    @SuppressWarnings("UnusedVariable") // the option itself makes picocli print the help
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help and exit.")
+    private boolean help;
+
+    @SuppressWarnings("UnusedVariable") // the option itself makes picocli print the version
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version and exit.")
+    private boolean version;
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Log details, and show a stack trace when something fails.")
+    private boolean verbose;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** The whole tree of commands. */
+    static CommandLine commandLine(PasswordInput passwords) {
+        FtpsCommand ftps = new FtpsCommand();
+        CommandLine tree = new CommandLine(ftps)
+                .addSubcommand(new ServeCommand())
+                .addSubcommand(new ConfigCommand())
+                .addSubcommand(new CommandLine(new UserCommand())
+                        .addSubcommand(new UserAddCommand(passwords))
+                        .addSubcommand(new UserPasswdCommand(passwords))
+                        .addSubcommand(new UserRemoveCommand())
+                        .addSubcommand(new UserListCommand())
+                        .addSubcommand(new UserHashCommand(passwords)))
+                .addSubcommand(new VersionCommand());
+        putHeadings(tree);
+        return tree.setUsageHelpWidth(HELP_WIDTH)
+                .setExecutionStrategy(ftps::execute)
+                .setParameterExceptionHandler(FailureReport::wrongUse)
+                .setExecutionExceptionHandler(FailureReport::failed);
+    }
+
+    private static void putHeadings(CommandLine command) {
+        command.getCommandSpec()
+                .usageMessage()
+                .parameterListHeading("%nParameters:%n")
+                .optionListHeading("%nOptions:%n")
+                .commandListHeading("%nCommands:%n")
+                .exitCodeListHeading("%nExit codes:%n");
+        command.getSubcommands().values().forEach(FtpsCommand::putHeadings);
+    }
+
+    private int execute(ParseResult parsed) {
+        Verbosity.set(verbose);
+        return new RunLast().execute(parsed);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "A command is missing.");
+    }
+}

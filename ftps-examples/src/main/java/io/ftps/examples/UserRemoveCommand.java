@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.examples;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ftps user remove}. */
+@Command(
+        name = "remove",
+        description = "Remove a user. The user's files stay, and so do sessions that are logged in.",
+        sortOptions = false,
+        exitCodeList = {"0:Removed.", "1:Not removed; the file is as it was.", "2:Wrong options."})
+final class UserRemoveCommand implements Callable<Integer> {
+    @Mixin
+    private UsersFileOption users = new UsersFileOption();
+
+    @Parameters(paramLabel = "NAME", description = "The login name.")
+    private String name = "";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        users.editor().remove(name);
+        spec.commandLine().getOut().println("Removed user " + name + " from " + users.file() + ".");
+        return FtpsCommand.DONE;
+    }
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.examples.config;
+
+import io.ftps.server.DataBinding;
+import io.ftps.server.DataProtection;
+import io.ftps.server.Listener;
+import io.ftps.server.TlsMode;
+import io.ftps.tls.ServerTls;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+
+/**
+ * One listener as the configuration describes it.
+ *
+ * @param name how logs call it
+ * @param address where it listens
+ * @param mode when TLS begins
+ * @param protection what is demanded of data connections
+ * @param binding what ties data connections to their control connection
+ * @param identity a certificate of its own
+ */
+public record ListenerSettings(
+        String name,
+        InetSocketAddress address,
+        TlsMode mode,
+        DataProtection protection,
+        DataBinding binding,
+        Optional<IdentitySource> identity) {
+
+    /**
+     * A listener on all addresses, named like its mode, as strict as the mode allows.
+     *
+     * @param mode when TLS begins
+     * @param port the port, 0 for any free one
+     * @return the listener
+     */
+    public static ListenerSettings of(TlsMode mode, int port) {
+        return new ListenerSettings(
+                Words.of(mode),
+                new InetSocketAddress(port),
+                mode,
+                strictest(mode),
+                DataBinding.PREFER,
+                Optional.empty());
+    }
+
+    /** Whoever logs in without TLS cannot encrypt a data connection either. */
+    static DataProtection strictest(TlsMode mode) {
+        return switch (mode) {
+            case IMPLICIT, EXPLICIT -> DataProtection.PRIVATE_ONLY;
+            case PLAIN_LOGIN_ALLOWED -> DataProtection.CLIENT_CHOICE;
+        };
+    }
+
+    /**
+     * The same listener on another port.
+     *
+     * @param port the port, 0 for any free one
+     * @return a copy
+     */
+    public ListenerSettings withPort(int port) {
+        return new ListenerSettings(
+                name, new InetSocketAddress(address.getAddress(), port), mode, protection, binding, identity);
+    }
+
+    /**
+     * The listener as the engine wants it.
+     *
+     * @param tls who the server is here
+     * @return the listener
+     */
+    public Listener toListener(ServerTls tls) {
+        return new Listener(name, address, mode, tls, protection, binding);
+    }
+}

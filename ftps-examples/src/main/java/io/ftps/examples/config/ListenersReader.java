@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.examples.config;
+
+import io.ftps.server.DataBinding;
+import io.ftps.server.DataProtection;
+import io.ftps.server.TlsMode;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The list {@code listeners}. */
+final class ListenersReader {
+    private static final String NAME = "[A-Za-z0-9_.-]{1,64}";
+
+    private final IdentityReader identities;
+
+    ListenersReader(IdentityReader identities) {
+        this.identities = identities;
+    }
+
+    Optional<List<ListenerSettings>> read(Section root) {
+        return root.sections("listeners", "a list of listeners, each with mode and port")
+                .map(this::listeners);
+    }
+
+    private List<ListenerSettings> listeners(List<Section> sections) {
+        Set<String> names = new HashSet<>();
+        List<ListenerSettings> listeners = new ArrayList<>();
+        for (Section section : sections) {
+            ListenerSettings listener = listener(section);
+            if (!names.add(listener.name())) {
+                section.wrong("name", listener.name(), "a name no other listener has");
+            }
+            listeners.add(listener);
+        }
+        return listeners;
+    }
+
+    private ListenerSettings listener(Section section) {
+        Optional<String> name = section.value("name", name());
+        Optional<TlsMode> mode = section.required("mode", ValueKind.oneOf(TlsMode.class));
+        int port = section.required("port", ValueKind.port()).orElse(0);
+        ListenerSettings likely = ListenerSettings.of(mode.orElse(TlsMode.EXPLICIT), port);
+        ListenerSettings listener = new ListenerSettings(
+                name.orElse(likely.name()),
+                section.value("address", address())
+                        .flatMap(only -> only)
+                        .map(only -> new InetSocketAddress(only, port))
+                        .orElse(likely.address()),
+                likely.mode(),
+                section.value("data-protection", ValueKind.oneOf(DataProtection.class))
+                        .orElse(likely.protection()),
+                section.value("binding", ValueKind.oneOf(DataBinding.class)).orElse(likely.binding()),
+                identities.read(section));
+        section.end();
+        return listener;
+    }
+
+    private static ValueKind<String> name() {
+        return ValueKind.of("1 to 64 letters, digits, '_', '.', '-'", text -> {
+            if (!text.matches(NAME)) {
+                throw new IllegalArgumentException(text);
+            }
+            return text;
+        });
+    }
+
+    /** Empty inside means all addresses, IPv4 and IPv6. */
+    private static ValueKind<Optional<InetAddress>> address() {
+        ValueKind<InetAddress> one = ValueKind.address();
+        return ValueKind.of(
+                one.expected(),
+                text -> text.equals("all")
+                        ? Optional.empty()
+                        : Optional.of(one.reading().apply(text)));
+    }
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.examples.config;
+
+import io.ftps.Transport;
+import io.ftps.server.Limits;
+import io.ftps.server.PassiveAddresses;
+import io.ftps.server.TlsMode;
+import io.ftps.tls.EngineChoice;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a server is told, before anything of it is loaded or bound.
+ *
+ * @param listeners at least one, each with a name of its own
+ * @param identity the certificate of listeners that have none of their own
+ * @param engine which program speaks TLS
+ * @param transport what carries the connections; empty for the best there is
+ * @param passive where data connections come in
+ * @param accounts who may log in
+ * @param homes where users without a home of their own live
+ * @param limits every bound
+ * @param greeting the text of the 220
+ */
+public record ServerSettings(
+        List<ListenerSettings> listeners,
+        IdentitySource identity,
+        EngineChoice engine,
+        Optional<Transport> transport,
+        PassiveAddresses passive,
+        AccountSource accounts,
+        HomeFolders homes,
+        Limits limits,
+        String greeting) {
+    static final PassiveAddresses PASSIVE = PassiveAddresses.ports(50_000, 50_099);
+    static final String GREETING = "FTP server ready.";
+
+    /**
+     * What {@code ftps serve} does without a configuration, and what the keys left out of one mean.
+     *
+     * @param data folder of the certificate, the users file and the users' files
+     * @return explicit on 2121, implicit on 9990
+     */
+    public static ServerSettings defaults(Path data) {
+        return new ServerSettings(
+                List.of(ListenerSettings.of(TlsMode.EXPLICIT, 2121), ListenerSettings.of(TlsMode.IMPLICIT, 9990)),
+                new IdentitySource.SelfSignedIn(data),
+                EngineChoice.AUTO,
+                Optional.empty(),
+                PASSIVE,
+                new AccountSource.InFile(data.resolve("users")),
+                new HomeFolders(data.resolve("files").resolve(HomeFolders.USER).toString()),
+                Limits.DEFAULT,
+                GREETING);
+    }
+
+    /**
+     * The same settings with other listeners.
+     *
+     * @param others the listeners
+     * @return a copy
+     */
+    public ServerSettings withListeners(List<ListenerSettings> others) {
+        return new ServerSettings(others, identity, engine, transport, passive, accounts, homes, limits, greeting);
+    }
+}

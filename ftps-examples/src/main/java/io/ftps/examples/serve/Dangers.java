@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.examples.serve;
+
+import io.ftps.examples.config.ListenerSettings;
+import io.ftps.examples.config.ServerSettings;
+import io.ftps.server.DataBinding;
+import io.ftps.server.DataProtection;
+import io.ftps.server.TlsMode;
+import io.ftps.tls.CertifiedKey;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What an operator should be told at every start, since it may harm: one sentence each. */
+final class Dangers {
+    private static final Logger LOG = LoggerFactory.getLogger(Dangers.class);
+    private static final long SOON_DAYS = 14;
+
+    private Dangers() {}
+
+    static void log(String sentence) {
+        LOG.warn("{}", sentence);
+    }
+
+    static List<String> of(ServerSettings settings, List<Identity> identities) {
+        List<String> sentences = ofListeners(settings.listeners());
+        Instant now = Instant.now();
+        identities.stream().flatMap(identity -> identity.keys().stream()).forEach(key -> addDates(sentences, key, now));
+        addNames(sentences, System.getProperty("sun.jnu.encoding", "UTF-8"));
+        return sentences;
+    }
+
+    static List<String> ofListeners(List<ListenerSettings> listeners) {
+        List<String> sentences = new ArrayList<>();
+        listeners.forEach(listener -> addListener(sentences, listener));
+        return sentences;
+    }
+
+    private static void addListener(List<String> sentences, ListenerSettings listener) {
+        String who = "Listener " + listener.name() + " ";
+        if (listener.mode() == TlsMode.PLAIN_LOGIN_ALLOWED) {
+            sentences.add(who + "lets people log in without TLS: their passwords can be read on the network.");
+        }
+        if (listener.protection() == DataProtection.CLIENT_CHOICE) {
+            sentences.add(who + "lets clients choose unencrypted data connections: files can be read and changed on the"
+                    + " network.");
+        }
+        if (listener.binding() == DataBinding.OFF) {
+            sentences.add(who + "does not look whether data connections belong to the session they serve, beyond their"
+                    + " address.");
+        }
+    }
+
+    static void addDates(List<String> sentences, CertifiedKey key, Instant now) {
+        Instant begins = key.certificate().getNotBefore().toInstant();
+        Instant ends = key.certificate().getNotAfter().toInstant();
+        String which = "The certificate of "
+                + key.certificate().getSubjectX500Principal().getName() + " ";
+        if (now.isBefore(begins)) {
+            sentences.add(which + "is not valid before " + begins + ": clients refuse it until then.");
+        }
+        if (now.isAfter(ends)) {
+            sentences.add(which + "expired at " + ends + ": clients refuse it; put a new one in its place.");
+        } else if (Duration.between(now, ends).toDays() < SOON_DAYS) {
+            sentences.add(which + "expires at " + ends + ": get a new one in time.");
+        }
+    }
+
+    static void addNames(List<String> sentences, String charset) {
+        if (!Charset.isSupported(charset) || !Charset.forName(charset).name().equals("UTF-8")) {
+            sentences.add("File names are written in " + charset + ", so names beyond it cannot be stored and are not"
+                    + " listed; start the server under a UTF-8 locale, such as LC_ALL=C.UTF-8.");
+        }
+    }
+}

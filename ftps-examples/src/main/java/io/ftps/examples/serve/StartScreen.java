@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.examples.serve;
+
+import io.ftps.examples.config.AccountSource;
+import io.ftps.examples.config.ListenerSettings;
+import io.ftps.examples.config.ServerSettings;
+import io.ftps.examples.config.Words;
+import io.ftps.server.DataProtection;
+import io.ftps.server.PassiveAddresses;
+import io.ftps.server.Printable;
+import io.ftps.server.TlsMode;
+import io.ftps.tls.CertifiedKey;
+import io.ftps.tls.TlsEngine;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** What a person sees who has just started the server: where it is, who it is, and how to reach it. */
+public final class StartScreen {
+    private final RunningServer running;
+    private final Login login;
+    private final Instant now;
+    private final StringBuilder text = new StringBuilder();
+
+    private StartScreen(RunningServer running, Login login, Instant now) {
+        this.running = running;
+        this.login = login;
+        this.now = now;
+    }
+
+    /**
+     * Draws it.
+     *
+     * @param version of this program
+     * @param running what runs
+     * @param login whom the lines log in as
+     * @param now for the days left
+     * @return several lines, the last one ended
+     */
+    public static String of(String version, RunningServer running, Login login, Instant now) {
+        return new StartScreen(running, login, now).draw(version);
+    }
+
+    private String draw(String version) {
+        ServerSettings settings = running.settings();
+        text.append(version).append(" is running; Ctrl-C stops it.\n\n");
+        settings.listeners().forEach(listener -> row(listener.name(), describe(listener)));
+        running.identities().values().stream()
+                .flatMap(identity -> identity.keys().stream())
+                .forEach(this::certificate);
+        row(
+                "TLS engine",
+                engine(running.identities().values().iterator().next().tls().engine()));
+        row("transport", Words.of(running.server().transport()));
+        row("data ports", ports(settings.passive()));
+        row("users", accounts(settings.accounts()));
+        clientLines();
+        return text.toString();
+    }
+
+    private void row(String label, String value) {
+        text.append(String.format("  %-12s %s%n", label, Printable.of(value)));
+    }
+
+    private String describe(ListenerSettings listener) {
+        InetAddress address = listener.address().getAddress();
+        String where = address.isAnyLocalAddress() ? "all addresses" : address.getHostAddress();
+        String data = listener.protection() == DataProtection.PRIVATE_ONLY
+                ? "data encrypted"
+                : "data encrypted only if the client asks";
+        return "port " + running.portOf(listener) + ", " + where + "; " + mode(listener.mode()) + ", " + data;
+    }
+
+    private static String mode(TlsMode mode) {
+        return switch (mode) {
+            case IMPLICIT -> "TLS from the first byte";
+            case EXPLICIT -> "TLS after AUTH TLS";
+            case PLAIN_LOGIN_ALLOWED -> "DANGEROUS: logins without TLS allowed";
+        };
+    }
+
+    private void certificate(CertifiedKey key) {
+        Instant ends = key.certificate().getNotAfter().toInstant();
+        long days = Duration.between(now, ends).toDays();
+        String left = ends.isBefore(now) ? "EXPIRED" : days + " days left";
+        row(
+                "certificate",
+                key.certificate().getSubjectX500Principal().getName()
+                        + (Identity.isSelfSigned(key) ? ", self-signed, " : ", ")
+                        + left + " (until " + LocalDate.ofInstant(ends, ZoneOffset.UTC) + ")");
+        List<String> names = CertificateNames.of(key.certificate());
+        row("", names.isEmpty() ? "for no name at all" : "for " + String.join(", ", names));
+        row("SHA-256", key.sha256Fingerprint());
+    }
+
+    private static String engine(TlsEngine engine) {
+        return switch (engine) {
+            case JDK -> "JDK";
+            case BORINGSSL -> "BoringSSL";
+        };
+    }
+
+    private static String ports(PassiveAddresses passive) {
+        String range = passive.equals(PassiveAddresses.ANY_PORT) || passive.firstPort() == 0
+                ? "any"
+                : passive.firstPort() + "-" + passive.lastPort();
+        return range
+                + passive.advertised()
+                        .map(address -> ", told as " + address.getHostAddress())
+                        .orElse("");
+    }
+
+    private static String accounts(AccountSource accounts) {
+        if (accounts instanceof AccountSource.InFile inFile) {
+            return inFile.file().toString();
+        }
+        return ((AccountSource.Inline) accounts).accounts().size() + " of the configuration";
+    }
+
+    private void clientLines() {
+        ListenerSettings listener = running.settings().listeners().get(0);
+        Identity identity = running.identityOf(listener);
+        InetAddress address = listener.address().getAddress();
+        String otherwise = address.isAnyLocalAddress() ? "localhost" : address.getHostAddress();
+        ClientLines lines = new ClientLines(
+                CertificateNames.toConnectTo(identity.keys().get(0).certificate(), otherwise),
+                running.portOf(listener),
+                listener.mode(),
+                login,
+                identity.trustFile().map(Path::toAbsolutePath));
+        text.append("\nTo look around, paste one of these into another terminal:\n\n");
+        text.append(lines.curl()).append("\n\n").append(lines.lftp()).append("\n");
+    }
+}

@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * The running example server: settings become listeners, certificates and accounts ({@code RunningServer}), a person is shown
+ * what runs ({@code StartScreen}), an operator what happens ({@code EventLog}) and what is dangerous ({@code Dangers}).
+ */
+@NullMarked
+package io.ftps.examples.serve;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.examples.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class ConfigurationMistakesTest {
+    private static final String DURATION = "a whole number with ms, s, m, h or d, such as 500ms, 30s or 5m";
+    private static final String PORT = "a port from 0 to 65535, 0 for any free one";
+    private static final String TOP =
+            "listeners, certificate, engine, transport, passive, users, home, limits or greeting";
+    private static final String SECRET =
+            "env:NAME for an environment variable, or file:PATH for the first line of a file";
+
+    @TempDir
+    private static Path temporary;
+
+    private static ConfigurationFolder folder;
+
+    @BeforeAll
+    static void makeFiles() throws IOException, GeneralSecurityException {
+        folder = new ConfigurationFolder(temporary);
+    }
+
+    private static String mistakes(String yaml) {
+        ConfigurationException refused = catchThrowableOfType(ConfigurationException.class, () -> folder.read(yaml));
+        assertThat(refused).as("refusal of %s", yaml).isNotNull();
+        return folder.shortened(String.valueOf(refused.getMessage()));
+    }
+
+    static Stream<Arguments> scalars() {
+        return Stream.of(
+                arguments("engine: openssl", "engine: openssl (expected: auto, jdk or boringssl)"),
+                arguments("engine: AUTO", "engine: AUTO (expected: auto, jdk or boringssl)"),
+                arguments("engine:", "engine: empty (expected: auto, jdk or boringssl)"),
+                arguments("engine: [jdk]", "engine: a list (expected: auto, jdk or boringssl)"),
+                arguments("transport: kqueue", "transport: kqueue (expected: auto, nio or epoll)"),
+                arguments("enginge: jdk", "enginge: unknown key (expected: " + TOP + ")"),
+                arguments("limits: 5", "limits: 5 (expected: keys with values)"),
+                arguments("- a", "the file: a list (expected: keys with values)"),
+                arguments("limits: { sessions: 0 }", "limits.sessions: 0 (expected: at least 1)"),
+                arguments("limits: { line-bytes: 63 }", "limits.line-bytes: 63 (expected: at least 64)"),
+                arguments("limits: { sessions: many }", "limits.sessions: many (expected: a whole number)"),
+                arguments("limits: { sessions: 1e3 }", "limits.sessions: 1e3 (expected: a whole number)"),
+                arguments("limits: { idle: 30 }", "limits.idle: 30 (expected: " + DURATION + ")"),
+                arguments("limits: { idle: 9ms }", "limits.idle: 9ms (expected: 10 milliseconds to 7 days)"),
+                arguments("limits: { idle: 8d }", "limits.idle: 8d (expected: 10 milliseconds to 7 days)"),
+                arguments("greeting: \"a\\nb\"", "greeting: a\\x0Ab (expected: one line of at most 200 characters)"),
+                arguments("greeting: ''", "greeting: \"\" (expected: one line of at most 200 characters)"),
+                arguments(
+                        "home: {}",
+                        "home: keys with values (expected: a path, in which {user} stands for the login name)"));
+    }
+
+    static Stream<Arguments> passive() {
+        String ports = "FIRST-LAST, such as 50000-50099, or any";
+        String address = "an IPv4 address or the name of a host that has one";
+        return Stream.of(
+                arguments("{ ports: 50000 }", "passive.ports: 50000 (expected: " + ports + ")"),
+                arguments("{ ports: 0-0 }", "passive.ports: 0-0 (expected: " + ports + ")"),
+                arguments("{ ports: 2-1 }", "passive.ports: 2-1 (expected: 1024 <= first <= last <= 65535)"),
+                arguments(
+                        "{ ports: 1000-2000 }", "passive.ports: 1000-2000 (expected: 1024 <= first <= last <= 65535)"),
+                arguments(
+                        "{ ports: 60000-70000 }",
+                        "passive.ports: 60000-70000 (expected: 1024 <= first <= last <= 65535)"),
+                arguments("{ advertised: '::1' }", "passive.advertised: ::1 (expected: " + address + ")"),
+                arguments("{ advertised: '' }", "passive.advertised: \"\" (expected: " + address + ")"),
+                arguments("{ port: 1 }", "passive.port: unknown key (expected: ports or advertised)"));
+    }
+
+    static Stream<Arguments> listeners() {
+        String mode = "implicit, explicit or plain-login-allowed";
+        String address = "all, an IP address or a host name that can be found";
+        return Stream.of(
+                arguments("[]", "listeners: an empty list (expected: a list of listeners, each with mode and port)"),
+                arguments("21", "listeners: 21 (expected: a list of listeners, each with mode and port)"),
+                arguments(
+                        "[21]",
+                        "listeners[1]: 21 (expected: keys with values)\n"
+                                + "listeners[1].mode: missing (expected: " + mode + ")\n"
+                                + "listeners[1].port: missing (expected: " + PORT + ")"),
+                arguments("[{ port: 1 }]", "listeners[1].mode: missing (expected: " + mode + ")"),
+                arguments("[{ mode: implicit }]", "listeners[1].port: missing (expected: " + PORT + ")"),
+                arguments("[{ mode: ftps, port: 1 }]", "listeners[1].mode: ftps (expected: " + mode + ")"),
+                arguments("[{ mode: implicit, port: 65536 }]", "listeners[1].port: 65536 (expected: " + PORT + ")"),
+                arguments("[{ mode: implicit, port: -1 }]", "listeners[1].port: -1 (expected: " + PORT + ")"),
+                arguments("[{ mode: implicit, port: x }]", "listeners[1].port: x (expected: " + PORT + ")"),
+                arguments(
+                        "[{ mode: implicit, port: 1, address: '' }]",
+                        "listeners[1].address: \"\" (expected: " + address + ")"),
+                arguments(
+                        "[{ mode: implicit, port: 1, address: 1.2.3.4.5 }]",
+                        "listeners[1].address: 1.2.3.4.5 (expected: " + address + ")"),
+                arguments(
+                        "[{ mode: implicit, port: 1, name: a b }]",
+                        "listeners[1].name: a b (expected: 1 to 64 letters, digits, '_', '.', '-')"),
+                arguments(
+                        "[{ mode: implicit, port: 1, binding: require }]",
+                        "listeners[1].binding: require (expected: off or prefer)"),
+                arguments(
+                        "[{ mode: implicit, port: 1, data-protection: none }]",
+                        "listeners[1].data-protection: none (expected: private-only or client-choice)"),
+                arguments(
+                        "[{ mode: implicit, port: 1, tls: on }]",
+                        "listeners[1].tls: unknown key (expected: name, mode, port, address, data-protection, binding or certificate)"),
+                arguments(
+                        "[{ mode: implicit, port: 1 }, { mode: implicit, port: 2 }]",
+                        "listeners[2].name: implicit (expected: a name no other listener has)"));
+    }
+
+    static Stream<Arguments> certificates() {
+        String forms = "exactly one of self-signed, pem, pkcs12 or by-server-name";
+        return Stream.of(
+                arguments("{}", "certificate: none (expected: " + forms + ")"),
+                arguments("{ self-signed: a, pem: {} }", "certificate: self-signed and pem (expected: " + forms + ")"),
+                arguments(
+                        "{ acme: yes }",
+                        "certificate: none (expected: " + forms + ")\n"
+                                + "certificate.acme: unknown key (expected: self-signed, pem, pkcs12 or by-server-name)"),
+                arguments(
+                        "{ pem: { chain: a.pem } }",
+                        "certificate.pem.key: missing (expected: a file with a PEM private key)"),
+                arguments(
+                        "{ pem: { chain: no.pem, key: a.key } }",
+                        "certificate.pem: The certificate file no.pem does not exist."),
+                arguments(
+                        "{ pem: { chain: a.pem, key: no.key } }",
+                        "certificate.pem: The key file no.key does not exist."),
+                arguments(
+                        "{ pem: { chain: b.pass, key: a.key } }",
+                        "certificate.pem: b.pass holds no certificate (expected: a PEM block BEGIN CERTIFICATE)."),
+                arguments(
+                        "{ pem: { chain: a.pem, key: a.key, passphrase: hunter2 } }",
+                        "certificate.pem.passphrase: *** (expected: " + SECRET + ")"),
+                arguments(
+                        "{ pem: { chain: a.pem, key: a.key, passphrase: env:NO } }",
+                        "certificate.pem: The environment variable NO is not set; set it, or name a file by file:PATH."),
+                arguments(
+                        "{ pkcs12: { file: b.p12, password: file:no } }",
+                        "certificate.pkcs12: The file no does not exist; write the passphrase into it."),
+                arguments(
+                        "{ pkcs12: { file: b.p12 } }",
+                        "certificate.pkcs12.password: missing (expected: " + SECRET + ")"),
+                arguments(
+                        "{ pkcs12: { file: b.p12, password: file:a.pem } }",
+                        "certificate.pkcs12: b.p12 cannot be decrypted (expected: another password)."),
+                arguments(
+                        "{ by-server-name: {} }",
+                        "certificate.by-server-name.certificates: missing (expected: a list of certificates)"),
+                arguments(
+                        "{ by-server-name: { certificates: [{ by-server-name: {} }] } }",
+                        "certificate.by-server-name.certificates[1]: none (expected: exactly one of self-signed, pem or pkcs12)\n"
+                                + "certificate.by-server-name.certificates[1].by-server-name: unknown key (expected: self-signed, pem or pkcs12)"));
+    }
+
+    static Stream<Arguments> users() {
+        String hash = "a hash as ftps user hash prints it, in quotes";
+        return Stream.of(
+                arguments("{}", "users: none (expected: exactly one of file or inline)"),
+                arguments(
+                        "{ file: ftps-data/users, inline: [] }",
+                        "users: both (expected: exactly one of file or inline)\n"
+                                + "users.inline: an empty list (expected: a list of users, each with name and password-hash)"),
+                arguments(
+                        "{ file: no }",
+                        "users.file: Users file no does not exist; make it by adding a user"
+                                + " (command \"ftps user add\", or UsersFileEditor.add)."),
+                arguments(
+                        "{ inline: [{ name: bob }] }",
+                        "users.inline[1].password-hash: missing (expected: " + hash + ")"),
+                arguments(
+                        "{ inline: [{ name: bob, password-hash: hunter2 }] }",
+                        "users.inline[1].password-hash: *** (expected: it starts with $argon2id$, $2a$, $2b$ or $2y$)"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scalars")
+    void aWrongValueIsToldWithItsLineAndWhatWasExpected(String yaml, String expected) {
+        assertThat(mistakes("# one\n" + yaml + "\n")).isEqualTo("ftps.yaml:2: " + expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("passive")
+    void aWrongPassiveSectionIsTold(String yaml, String expected) {
+        assertThat(mistakes("passive: " + yaml)).isEqualTo("ftps.yaml:1: " + expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("listeners")
+    void aWrongListenerIsTold(String yaml, String expected) {
+        assertThat(mistakes("listeners: " + yaml)).isEqualTo(inLineOne(expected));
+    }
+
+    @ParameterizedTest
+    @MethodSource("certificates")
+    void aWrongCertificateIsTold(String yaml, String expected) {
+        assertThat(mistakes("certificate: " + yaml)).isEqualTo(inLineOne(expected));
+    }
+
+    @ParameterizedTest
+    @MethodSource("users")
+    void wrongUsersAreTold(String yaml, String expected) {
+        assertThat(mistakes("users: " + yaml)).isEqualTo(inLineOne(expected));
+    }
+
+    private static String inLineOne(String sentences) {
+        return "ftps.yaml:1: " + sentences.replace("\n", "\nftps.yaml:1: ");
+    }
+
+    @Test
+    void allMistakesAreToldAtOnceInTheOrderOfTheFile() {
+        assertThat(mistakes("""
+                        engine: openssl
+                        limits:
+                          sessions: 0
+                          seats: 5
+                        engine: jdk
+                        home:
+                        """).lines())
+                .hasSize(5)
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("ftps.yaml:1: engine: openssl ("),
+                        line -> assertThat(line).startsWith("ftps.yaml:3: limits.sessions: 0 ("),
+                        line -> assertThat(line).startsWith("ftps.yaml:4: limits.seats: unknown key ("),
+                        line -> assertThat(line)
+                                .isEqualTo("ftps.yaml:5: engine: a second time (expected: once, as in line 1)"),
+                        line -> assertThat(line).startsWith("ftps.yaml:6: home: empty ("));
+    }
+
+    @Test
+    void textThatIsNoYamlIsToldWithItsLine() {
+        assertThat(mistakes("engine: jdk\n\tlimits: {}\n"))
+                .startsWith("ftps.yaml:2: not YAML: ")
+                .endsWith(" (expected: key: value, indented by spaces)");
+        assertThat(mistakes("engine: jdk\n---\nengine: jdk\n")).startsWith("ftps.yaml:2: not YAML: ");
+    }
+
+    @Test
+    void aLongOrDangerousValueIsShownShortAndEscaped() {
+        assertThat(mistakes("engine: \"\\e[31m" + "x".repeat(200) + "\""))
+                .isEqualTo(
+                        "ftps.yaml:1: engine: \\x1B[31m" + "x".repeat(75) + "... (expected: auto, jdk or boringssl)");
+    }
+
+    @Test
+    void aFileThatIsMissingOrNoTextIsToldAsSuch() throws IOException {
+        Path file = temporary.resolve("other.yaml");
+        ConfigurationFile configuration = new ConfigurationFile(file, name -> Optional.empty());
+        assertThat(catchThrowableOfType(ConfigurationException.class, configuration::read))
+                .hasMessage("The configuration file " + file
+                        + " does not exist (expected: a file as \"ftps config --example\" prints it).");
+        Files.write(file, "greeting: Grüezi".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(catchThrowableOfType(ConfigurationException.class, configuration::read))
+                .hasMessage("The configuration file " + file + " is not UTF-8 text (expected: YAML in UTF-8).");
+    }
+}

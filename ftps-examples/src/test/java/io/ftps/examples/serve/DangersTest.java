@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.examples.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ftps.examples.config.ListenerSettings;
+import io.ftps.examples.config.ServerSettings;
+import io.ftps.server.DataBinding;
+import io.ftps.server.TlsMode;
+import io.ftps.tls.CertifiedKey;
+import io.ftps.tls.certificate.SelfSigned;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class DangersTest {
+    private static final Instant MADE = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Test
+    void theDefaultsAreNotDangerous() {
+        assertThat(Dangers.ofListeners(ServerSettings.defaults(Path.of("data")).listeners()))
+                .isEmpty();
+    }
+
+    @Test
+    void eachDangerousChoiceOfAListenerIsSpelledOut() {
+        ListenerSettings plain = ListenerSettings.of(TlsMode.PLAIN_LOGIN_ALLOWED, 21);
+        ListenerSettings unbound = new ListenerSettings(
+                "lab",
+                plain.address(),
+                TlsMode.IMPLICIT,
+                ListenerSettings.of(TlsMode.IMPLICIT, 0).protection(),
+                DataBinding.OFF,
+                Optional.empty());
+        assertThat(Dangers.ofListeners(List.of(plain, unbound)))
+                .containsExactly(
+                        "Listener plain-login-allowed lets people log in without TLS: their passwords can be read on the"
+                                + " network.",
+                        "Listener plain-login-allowed lets clients choose unencrypted data connections: files can be read"
+                                + " and changed on the network.",
+                        "Listener lab does not look whether data connections belong to the session they serve, beyond"
+                                + " their address.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-1   | The certificate of CN=a is not valid before 2025-12-31T23:00:00Z: clients refuse it until then.",
+                "0    | ''",
+                "85   | ''",
+                "87   | The certificate of CN=a expires at 2026-04-11T00:00:00Z: get a new one in time.",
+                "101  | The certificate of CN=a expired at 2026-04-11T00:00:00Z: clients refuse it; put a new one in its place.",
+            })
+    void aCertificateThatClientsRefuseOrSoonWillIsTold(int days, String expected) {
+        CertifiedKey key = SelfSigned.withCommonName("a")
+                .clock(Clock.fixed(MADE, ZoneOffset.UTC))
+                .days(100)
+                .create();
+        List<String> sentences = new ArrayList<>();
+        Dangers.addDates(sentences, key, MADE.plus(Duration.ofDays(days)));
+        assertThat(String.join("\n", sentences)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-8, 0", "utf8, 0", "ANSI_X3.4-1968, 1", "ISO-8859-1, 1", "no-such-charset, 1"})
+    void aLocaleThatCannotWriteEveryNameIsTold(String charset, int expected) {
+        List<String> sentences = new ArrayList<>();
+        Dangers.addNames(sentences, charset);
+        assertThat(sentences).hasSize(expected);
+    }
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.examples.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ftps.Transport;
+import io.ftps.examples.config.ListenerSettings;
+import io.ftps.examples.config.ServerSettings;
+import io.ftps.server.TlsMode;
+import io.ftps.tls.EngineChoice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunningServerTest {
+    private static final EngineChoice ENGINE = EngineChoice.valueOf(System.getProperty("ftps.test.engine", "AUTO"));
+    private static final Transport TRANSPORT = Transport.valueOf(System.getProperty("ftps.test.transport", "NIO"));
+
+    @TempDir
+    private Path folder;
+
+    private ServerSettings settings() {
+        ServerSettings defaults = ServerSettings.defaults(folder);
+        return new ServerSettings(
+                List.of(ListenerSettings.of(TlsMode.EXPLICIT, 0), ListenerSettings.of(TlsMode.IMPLICIT, 0)),
+                defaults.identity(),
+                ENGINE,
+                Optional.of(TRANSPORT),
+                defaults.passive(),
+                defaults.accounts(),
+                defaults.homes(),
+                defaults.limits(),
+                defaults.greeting());
+    }
+
+    @Test
+    void theStartScreenShowsWhatRuns() throws IOException {
+        DemoAccount demo = new DemoAccount(folder);
+        demo.prepare();
+        RunningServer running = RunningServer.start(settings());
+        try (running) {
+            String fingerprint = running.identities()
+                    .values()
+                    .iterator()
+                    .next()
+                    .keys()
+                    .get(0)
+                    .sha256Fingerprint();
+            String password =
+                    Files.readString(folder.resolve("demo-password.txt")).strip();
+            int port = running.server().address("explicit").getPort();
+            assertThat(StartScreen.of("ftps 1.0", running, demo.login(), Instant.now()))
+                    .startsWith("ftps 1.0 is running; Ctrl-C stops it.\n")
+                    .contains("  explicit     port " + port + ", all addresses; TLS after AUTH TLS, data encrypted\n")
+                    .contains("TLS from the first byte")
+                    .contains("self-signed, 364 days left")
+                    .contains("for localhost, 127.0.0.1, ::1")
+                    .contains("  SHA-256      " + fingerprint + "\n")
+                    .contains("  TLS engine   " + (ENGINE == EngineChoice.JDK ? "JDK" : "BoringSSL") + "\n")
+                    .contains("  transport    " + (TRANSPORT == Transport.NIO ? "nio" : "epoll") + "\n")
+                    .contains("  data ports   50000-50099\n")
+                    .contains(" --user demo:" + password + " ftp://localhost:" + port + "/\n")
+                    .contains("lftp -u demo," + password + " -e ");
+        }
+    }
+
+    @Test
+    void anExpiredCertificateCannotBeOverlooked() throws IOException {
+        DemoAccount demo = new DemoAccount(folder);
+        demo.prepare();
+        try (RunningServer running = RunningServer.start(settings())) {
+            Instant later = Instant.now().plusSeconds(400L * 86_400);
+            assertThat(StartScreen.of("ftps 1.0", running, demo.login(), later))
+                    .contains("self-signed, EXPIRED (until ");
+        }
+    }
+
+    @Test
+    void keyAndPasswordAreReadableByTheirOwnerOnly() throws IOException {
+        new DemoAccount(folder).prepare();
+        RunningServer.start(settings()).close();
+        assertThat(List.of("key.pem", "demo-password.txt", "users"))
+                .allSatisfy(name -> assertThat(
+                                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
+                        .isEqualTo("rw-------"));
+    }
+}
