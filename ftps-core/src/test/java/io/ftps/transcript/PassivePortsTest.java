@@ -131,8 +131,7 @@ final class PassivePortsTest {
                 FtpClient second = server.login(TlsMode.IMPLICIT)) {
             first.epsv();
             second.command("EPSV", 425);
-            org.awaitility.Awaitility.await()
-                    .until(() -> server.server().passivePortsInUse() == 0);
+            org.awaitility.Awaitility.await().until(() -> server.server().passivePortsInUse() == 0);
             assertThat(second.epsv()).isEqualTo(port);
             first.command("LIST", 425);
         }
