@@ -14,6 +14,7 @@ import io.ftps.command.Next;
 import io.ftps.command.Reply;
 import io.ftps.data.NettyDataConnections;
 import io.ftps.protocol.CommandRow;
+import io.ftps.protocol.CommandRow.DataConnection;
 import io.ftps.protocol.CommandRow.During;
 import io.ftps.protocol.Connection;
 import io.ftps.protocol.Login;
@@ -125,9 +126,17 @@ final class CommandFlow {
         Running ended = running;
         running = null;
         if (ended != null) {
+            closeData(ended.command());
             events.commandEnded(ended.command(), reply.code().number(), ended.started());
         }
         control.finished(reply);
+    }
+
+    /** A data connection ends with its command, also when that was refused: clients wait for the end. */
+    private void closeData(Command command) {
+        StandardCommands.find(command.verb())
+                .filter(row -> row.dataConnection() == DataConnection.NEEDED)
+                .ifPresent(row -> data.closeEndpoint());
     }
 
     /** Who is too busy to decide says so at once; every other refusal looks the same and comes late. */

@@ -18,6 +18,7 @@ import java.io.IOException;
  * @param feature its line in FEAT, or empty
  * @param leftover what it does to what the command before left
  * @param during what happens to it while a transfer runs
+ * @param dataConnection whether it needs one
  */
 public record CommandRow(
         String verb,
@@ -28,7 +29,8 @@ public record CommandRow(
         String syntax,
         String feature,
         Leftover leftover,
-        During during) {
+        During during,
+        DataConnection dataConnection) {
     /** What a command does. Returns its reply; never writes, catches or closes. */
     @FunctionalInterface
     public interface Handler {
@@ -84,23 +86,38 @@ public record CommandRow(
         REFUSED
     }
 
+    /** Whether a command needs a data connection, which then ends with it, served or refused. */
+    public enum DataConnection {
+        /** It has none. */
+        NONE,
+        /** It is refused without. */
+        NEEDED
+    }
+
     static CommandRow row(String verb, Handler handler, Access access, Place place, String syntax) {
-        return new CommandRow(verb, "", handler, access, place, syntax, "", Leftover.DROPPED, During.WAITS);
+        return new CommandRow(
+                verb, "", handler, access, place, syntax, "", Leftover.DROPPED, During.WAITS, DataConnection.NONE);
     }
 
     CommandRow alias(String xForm) {
-        return new CommandRow(verb, xForm, handler, access, place, syntax, feature, leftover, during);
+        return new CommandRow(verb, xForm, handler, access, place, syntax, feature, leftover, during, dataConnection);
     }
 
     CommandRow feature(String line) {
-        return new CommandRow(verb, alias, handler, access, place, syntax, line, leftover, during);
+        return new CommandRow(verb, alias, handler, access, place, syntax, line, leftover, during, dataConnection);
     }
 
     CommandRow keepsPending() {
-        return new CommandRow(verb, alias, handler, access, place, syntax, feature, Leftover.KEPT, during);
+        return new CommandRow(
+                verb, alias, handler, access, place, syntax, feature, Leftover.KEPT, during, dataConnection);
     }
 
     CommandRow during(During what) {
-        return new CommandRow(verb, alias, handler, access, place, syntax, feature, leftover, what);
+        return new CommandRow(verb, alias, handler, access, place, syntax, feature, leftover, what, dataConnection);
+    }
+
+    CommandRow needsData() {
+        return new CommandRow(
+                verb, alias, handler, access, place, syntax, feature, leftover, during, DataConnection.NEEDED);
     }
 }

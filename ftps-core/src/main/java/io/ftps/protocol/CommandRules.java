@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.protocol;
 
+import static io.ftps.command.ReplyCode.DATA_REFUSED;
 import static io.ftps.command.ReplyCode.NOT_LOGGED_IN;
 import static io.ftps.command.ReplyCode.NOT_OFFERED;
+import static io.ftps.command.ReplyCode.NO_DATA_CONNECTION;
 import static io.ftps.command.ReplyCode.SYNTAX_ERROR;
 
 import io.ftps.command.Command;
 import io.ftps.command.CommandRefusedException;
 import io.ftps.command.Reply;
 import io.ftps.protocol.CommandRow.Access;
+import io.ftps.protocol.CommandRow.DataConnection;
 import io.ftps.protocol.CommandRow.Leftover;
+import io.ftps.server.DataProtection;
 import io.ftps.server.TlsMode;
 
 /** When a command is served at all: what the table says, asked of one connection. */
@@ -27,6 +31,9 @@ public final class CommandRules {
     public static CommandRow admit(Connection connection, Command command) throws CommandRefusedException {
         CommandRow row = StandardCommands.find(command.verb()).orElseThrow(() -> unknown(command.verb()));
         checkAccess(connection, row.access());
+        if (row.dataConnection() == DataConnection.NEEDED) {
+            checkDataConnection(connection);
+        }
         if (row.leftover() == Leftover.DROPPED) {
             connection.takePending();
         }
@@ -47,6 +54,17 @@ public final class CommandRules {
         }
         if (access == Access.LOGGED_IN) {
             connection.loggedIn();
+        }
+    }
+
+    /** A data connection must be there or awaited, protected as the listener demands. RFC 4217, section 11.4. */
+    private static void checkDataConnection(Connection connection) throws CommandRefusedException {
+        if (connection.listener().dataProtection() == DataProtection.PRIVATE_ONLY
+                && connection.security().data() == ProtectionLevel.CLEAR) {
+            throw new CommandRefusedException(DATA_REFUSED, "Data connections are encrypted here: send PROT P first.");
+        }
+        if (!connection.data().hasEndpoint()) {
+            throw new CommandRefusedException(NO_DATA_CONNECTION, "Send PASV or EPSV first.");
         }
     }
 

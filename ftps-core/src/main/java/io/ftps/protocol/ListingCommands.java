@@ -52,9 +52,7 @@ final class ListingCommands {
         return send(connection, ListedPath.directory(login, path), info -> Fact.line(info, facts, info.name()));
     }
 
-    private static Reply send(Connection connection, ListedPath listed, Listing.Format format)
-            throws CommandRefusedException {
-        TransferCommands.demandDataConnection(connection);
+    private static Reply send(Connection connection, ListedPath listed, Listing.Format format) {
         Subject subject = new Subject(Direction.LISTING, listed.path().toString(), 0);
         return Reply.of(FILE_STATUS_OK, "Here comes the listing.")
                 .then(new Next.Send(subject, () -> new Listing(listed.open(), format, connection.charset())));

@@ -71,16 +71,24 @@ public final class StandardCommands {
                     .feature("MDTM"),
             row("MFMT", FileCommands::mfmt, LOGGED_IN, FILES, "yyyymmddhhmmss file")
                     .feature("MFMT"),
-            row("LIST", ListingCommands::list, LOGGED_IN, FILES, "[-options] [path]"),
-            row("NLST", ListingCommands::nlst, LOGGED_IN, FILES, "[-options] [path]"),
-            row("MLSD", ListingCommands::mlsd, LOGGED_IN, FILES, "[directory]"),
+            row("LIST", ListingCommands::list, LOGGED_IN, FILES, "[-options] [path]")
+                    .needsData(),
+            row("NLST", ListingCommands::nlst, LOGGED_IN, FILES, "[-options] [path]")
+                    .needsData(),
+            row("MLSD", ListingCommands::mlsd, LOGGED_IN, FILES, "[directory]").needsData(),
             row("MLST", ListingCommands::mlst, LOGGED_IN, FILES, "[path]").feature("MLST"),
             row("STAT", ListingCommands::stat, LOGGED_IN, FILES, "[path]")
                     .keepsPending()
                     .during(ANSWERED),
-            row("RETR", TransferCommands::retr, LOGGED_IN, FILES, "file").keepsPending(),
-            row("STOR", TransferCommands::stor, LOGGED_IN, FILES, "file").keepsPending(),
-            row("APPE", TransferCommands::appe, LOGGED_IN, FILES, "file").keepsPending(),
+            row("RETR", TransferCommands::retr, LOGGED_IN, FILES, "file")
+                    .keepsPending()
+                    .needsData(),
+            row("STOR", TransferCommands::stor, LOGGED_IN, FILES, "file")
+                    .keepsPending()
+                    .needsData(),
+            row("APPE", TransferCommands::appe, LOGGED_IN, FILES, "file")
+                    .keepsPending()
+                    .needsData(),
             row("REST", TransferCommands::rest, LOGGED_IN, LOOP, "offset")
                     .keepsPending()
                     .feature("REST STREAM"),

@@ -4,10 +4,8 @@ package io.ftps.protocol;
 import static io.ftps.command.ReplyCode.BAD_ARGUMENT;
 import static io.ftps.command.ReplyCode.BAD_RESTART;
 import static io.ftps.command.ReplyCode.DATA_OPEN;
-import static io.ftps.command.ReplyCode.DATA_REFUSED;
 import static io.ftps.command.ReplyCode.FILE_STATUS_OK;
 import static io.ftps.command.ReplyCode.FILE_UNAVAILABLE;
-import static io.ftps.command.ReplyCode.NO_DATA_CONNECTION;
 import static io.ftps.command.ReplyCode.OK;
 import static io.ftps.command.ReplyCode.PENDING;
 
@@ -25,7 +23,6 @@ import io.ftps.file.IncomingFile;
 import io.ftps.file.WriteMode;
 import io.ftps.protocol.Login.LoggedIn;
 import io.ftps.protocol.Pending.RestartAt;
-import io.ftps.server.DataProtection;
 import io.ftps.server.TransferInfo.Direction;
 import io.ftps.wire.AsciiIncoming;
 import io.ftps.wire.AsciiSource;
@@ -39,7 +36,6 @@ final class TransferCommands {
     /** RETR: sends a file. It is opened only when the data connection has passed its checks. */
     static Reply retr(Connection connection, String argument) throws CommandRefusedException, IOException {
         long offset = takeOffset(connection);
-        demandDataConnection(connection);
         LoggedIn login = connection.loggedIn();
         FtpPath path = login.path(argument);
         FileInfo info = login.files().stat(path);
@@ -73,7 +69,6 @@ final class TransferCommands {
 
     private static Reply receive(Connection connection, String argument, WriteMode mode)
             throws CommandRefusedException, IOException {
-        demandDataConnection(connection);
         LoggedIn login = connection.loggedIn();
         FtpPath path = login.path(argument);
         checkTarget(login.files(), path);
@@ -98,17 +93,6 @@ final class TransferCommands {
             }
         } catch (NoSuchFileException e) {
             // A new file: nothing more to know before it is opened.
-        }
-    }
-
-    /** Every transfer needs a data connection, protected as the listener demands. RFC 4217, section 11.4. */
-    static void demandDataConnection(Connection connection) throws CommandRefusedException {
-        if (connection.listener().dataProtection() == DataProtection.PRIVATE_ONLY
-                && connection.security().data() == ProtectionLevel.CLEAR) {
-            throw new CommandRefusedException(DATA_REFUSED, "Data connections are encrypted here: send PROT P first.");
-        }
-        if (!connection.data().hasEndpoint()) {
-            throw new CommandRefusedException(NO_DATA_CONNECTION, "Send PASV or EPSV first.");
         }
     }
 
