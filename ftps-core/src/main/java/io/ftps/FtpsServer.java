@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps;
 
+import io.ftps.control.FileWorkers;
 import io.ftps.control.HandshakePermits;
 import io.ftps.control.ServerContext;
 import io.ftps.control.SessionInitializer;
@@ -61,15 +62,13 @@ public final class FtpsServer implements AutoCloseable {
         Sessions sessions = new Sessions(limits);
         FtpsServer server = new FtpsServer(threads, sessions, limits);
         ServerContext context = new ServerContext(
-                new Services(settings.authenticator(), settings.files(), limits, Clock.systemUTC()),
+                new Services(settings.authenticator(), settings.files(), limits, settings.passive, Clock.systemUTC()),
                 settings.events,
-                settings.passive,
                 new NettyDataConnections.Environment(
                         new PassivePorts(settings.passive, new SecureRandom()),
                         threads.transport()::newServerChannel,
-                        threads.files(),
                         limits),
-                threads.files(),
+                new FileWorkers(threads.files(), ServerThreads.FILE_WORKERS / 2),
                 threads.decisions(),
                 sessions,
                 new HandshakePermits(limits),

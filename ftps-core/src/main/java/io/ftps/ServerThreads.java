@@ -12,8 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The threads of one server: event loops for bytes, workers for files, workers for decisions. */
 final class ServerThreads implements AutoCloseable {
-    private static final int FILE_WORKERS =
-            Math.max(16, 4 * Runtime.getRuntime().availableProcessors());
+    static final int FILE_WORKERS = Math.max(16, 4 * Runtime.getRuntime().availableProcessors());
     private static final int DECISION_WORKERS =
             Math.max(8, 2 * Runtime.getRuntime().availableProcessors());
     /** A session has at most one task, so the queue is as long as there are sessions; this bound is for faults. */

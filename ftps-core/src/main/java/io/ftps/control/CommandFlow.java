@@ -13,9 +13,9 @@ import io.ftps.command.Command;
 import io.ftps.command.Next;
 import io.ftps.command.Reply;
 import io.ftps.data.NettyDataConnections;
+import io.ftps.file.FileSystemView;
 import io.ftps.protocol.CommandRow;
-import io.ftps.protocol.CommandRow.DataConnection;
-import io.ftps.protocol.CommandRow.During;
+import io.ftps.protocol.CommandRow.Trait;
 import io.ftps.protocol.Connection;
 import io.ftps.protocol.Login;
 import io.ftps.protocol.ProtectionLevel;
@@ -27,7 +27,9 @@ import io.ftps.wire.ReceivedLine;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,10 +104,10 @@ final class CommandFlow {
         new CommandRunner(context, connection, control::onLoop).run(command, new CommandRunner.Outcome() {
             @Override
             public void replied(Reply reply) {
-                if (reply.next() instanceof Next.Step) {
-                    finish(reply);
+                if (!(reply.next() instanceof Next.Step) && connection.login() instanceof Login.LoggedIn in) {
+                    transfer(reply, in.files());
                 } else {
-                    transfer(reply);
+                    finish(reply);
                 }
             }
 
@@ -135,7 +137,7 @@ final class CommandFlow {
     /** A data connection ends with its command, also when that was refused: clients wait for the end. */
     private void closeData(Command command) {
         StandardCommands.find(command.verb())
-                .filter(row -> row.dataConnection() == DataConnection.NEEDED)
+                .filter(row -> row.is(Trait.NEEDS_DATA))
                 .ifPresent(row -> data.closeEndpoint());
     }
 
@@ -150,24 +152,30 @@ final class CommandFlow {
         }
     }
 
-    private void transfer(Reply preliminary) {
-        Next.Subject subject = preliminary.next() instanceof Next.Send send
-                ? send.subject()
-                : ((Next.Receive) preliminary.next()).subject();
-        TransferInfo info = new TransferInfo(
+    private void transfer(Reply preliminary, FileSystemView view) {
+        TransferInfo info = describe(subject(preliminary.next()));
+        transferring = true;
+        events.transferStarted(info);
+        control.write(preliminary);
+        Executor files = context.files().of(view);
+        data.start(preliminary.next(), files, connection.listener().dataBinding(), (reply, result) -> {
+            events.transferEnded(info, result);
+            transferred(reply);
+        });
+        control.readOn();
+    }
+
+    private static Next.Subject subject(Next next) {
+        return next instanceof Next.Send send ? send.subject() : ((Next.Receive) next).subject();
+    }
+
+    private TransferInfo describe(Next.Subject subject) {
+        return new TransferInfo(
                 connection.info().id() + "." + ++transfers,
                 subject.direction(),
                 Printable.of(subject.path()),
                 subject.offset(),
                 connection.security().data() == ProtectionLevel.PRIVATE);
-        transferring = true;
-        events.transferStarted(info);
-        control.write(preliminary);
-        data.start(preliminary.next(), connection.listener().dataBinding(), (reply, result) -> {
-            events.transferEnded(info, result);
-            transferred(reply);
-        });
-        control.readOn();
     }
 
     private void transferred(Reply reply) {
@@ -198,29 +206,28 @@ final class CommandFlow {
     }
 
     private void duringTransfer(Command command) {
-        During during = StandardCommands.find(command.verb())
-                .filter(row -> waiting.isEmpty() && command.argument().isEmpty())
-                .map(CommandRow::during)
-                .orElse(During.WAITS);
+        Optional<CommandRow> row = StandardCommands.find(command.verb()).filter(found -> waiting.isEmpty());
         if (command.verb().equals("ABOR")) {
             abort = Optional.of(command);
             data.abort("The client sent ABOR.");
-        } else if (during == During.WAITS) {
+        } else if (command.argument().isEmpty()
+                && row.filter(found -> found.is(Trait.ANSWERED_MEANWHILE)).isPresent()) {
+            answer(command, () -> CommandRunner.now(connection, command));
+        } else if (row.filter(found -> found.is(Trait.REFUSED_MEANWHILE)).isPresent()) {
+            answer(command, () -> Reply.of(BAD_SEQUENCE, "Not while a transfer runs."));
+        } else {
             waiting.add(command);
             if (waiting.size() < context.limits().get(Count.QUEUED_COMMANDS)) {
                 control.readOn();
             }
-        } else {
-            answerNow(command, during);
         }
     }
 
-    private void answerNow(Command command, During during) {
+    /** Answers a command in the middle of a transfer. */
+    private void answer(Command command, Supplier<Reply> call) {
         long started = System.nanoTime();
         events.commandStarted(command);
-        Reply reply = during == During.REFUSED
-                ? Reply.of(BAD_SEQUENCE, "Not while a transfer runs.")
-                : CommandRunner.now(connection, command);
+        Reply reply = call.get();
         events.commandEnded(command, reply.code().number(), started);
         control.write(reply);
         control.readOn();

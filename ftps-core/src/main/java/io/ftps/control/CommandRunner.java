@@ -13,6 +13,7 @@ import io.ftps.protocol.Failures;
 import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,22 +39,22 @@ final class CommandRunner {
     }
 
     void run(Command command, Outcome outcome) {
-        CommandRow row;
         try {
-            row = CommandRules.admit(connection, command);
-        } catch (CommandRefusedException e) {
-            outcome.replied(e.reply());
-            return;
-        }
-        try {
+            CommandRow row = CommandRules.admit(connection, command);
             switch (row.place()) {
                 case LOOP -> call(row, command, outcome).run();
-                case FILES -> context.files().execute(() -> loop.execute(call(row, command, outcome)));
-                case DECISIONS -> context.decisions().execute(() -> loop.execute(call(row, command, outcome)));
+                case FILES -> onWorker(context.files().of(connection.files()), () -> call(row, command, outcome));
+                case DECISIONS -> onWorker(context.decisions(), () -> call(row, command, outcome));
             }
+        } catch (CommandRefusedException e) {
+            outcome.replied(e.reply());
         } catch (RejectedExecutionException e) {
             outcome.replied(Reply.of(ReplyCode.LOCAL_ERROR, "The server is too busy for that; try again."));
         }
+    }
+
+    private void onWorker(Executor workers, Supplier<Runnable> call) {
+        workers.execute(() -> loop.execute(call.get()));
     }
 
     /** Runs a command that blocks nobody, here and now. */

@@ -4,7 +4,6 @@ package io.ftps.control;
 import io.ftps.data.NettyDataConnections;
 import io.ftps.protocol.Services;
 import io.ftps.server.Limits;
-import io.ftps.server.PassiveAddresses;
 import io.ftps.server.ServerEvents;
 import java.util.concurrent.Executor;
 
@@ -13,7 +12,6 @@ import java.util.concurrent.Executor;
  *
  * @param services what commands need
  * @param events is told what happens
- * @param passive where data connections come in
  * @param data what data sides share
  * @param files runs what touches storage
  * @param decisions runs logins and certificate selection
@@ -24,9 +22,8 @@ import java.util.concurrent.Executor;
 public record ServerContext(
         Services services,
         ServerEvents events,
-        PassiveAddresses passive,
         NettyDataConnections.Environment data,
-        Executor files,
+        FileWorkers files,
         Executor decisions,
         Sessions sessions,
         HandshakePermits handshakes,

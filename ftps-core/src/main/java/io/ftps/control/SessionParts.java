@@ -30,8 +30,7 @@ record SessionParts(
                 Optional.empty());
         TlsUpgrade tls = new TlsUpgrade(listener.tls(), origin, context.handshakes(), context.decisions());
         NettyDataConnections data = new NettyDataConnections(context.data(), channel, tls::connection);
-        Connection connection = new Connection(
-                context.sessions().nextId(), context.services(), listener, origin, context.passive(), data);
+        Connection connection = new Connection(context.sessions().nextId(), context.services(), listener, origin, data);
         LineBuffer lines = new LineBuffer(context.limits().get(Count.LINE_BYTES), connection.charset());
         return new SessionParts(
                 context,

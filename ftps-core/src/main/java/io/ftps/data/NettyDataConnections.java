@@ -60,10 +60,9 @@ public final class NettyDataConnections implements DataConnections {
      *
      * @param ports numbers to listen on
      * @param newServer makes a listening channel of the transport in use
-     * @param files runs calls to files
      * @param limits every bound
      */
-    public record Environment(PassivePorts ports, Supplier<ServerChannel> newServer, Executor files, Limits limits) {}
+    public record Environment(PassivePorts ports, Supplier<ServerChannel> newServer, Limits limits) {}
 
     @Override
     public InetSocketAddress listen(ProtectionLevel protection) throws CommandRefusedException {
@@ -128,16 +127,13 @@ public final class NettyDataConnections implements DataConnections {
      * Starts a transfer. Its 150 is on the way.
      *
      * @param next what is moved, a {@code Send} or a {@code Receive}
+     * @param files runs calls to the file
      * @param binding what the listener asks of data connections
      * @param end hears how it ended
      */
-    public void start(Next next, DataBinding binding, TransferEnd end) {
+    public void start(Next next, Executor files, DataBinding binding, TransferEnd end) {
         Transfer.Surroundings surroundings = new Transfer.Surroundings(
-                loop,
-                environment.files(),
-                environment.limits(),
-                session -> level(binding, session),
-                (reply, result) -> {
+                loop, files, environment.limits(), session -> level(binding, session), (reply, result) -> {
                     running = null;
                     closeEndpoint();
                     end.ended(reply, result);

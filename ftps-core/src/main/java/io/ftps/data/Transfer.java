@@ -190,7 +190,7 @@ abstract class Transfer implements DataChannel.Owner {
     }
 
     /**
-     * A failed end: the connection is closed at once, the file let go, then the final reply goes out; it does not wait long for
+     * A failed end: the connection is broken off, the file let go, then the final reply goes out; it does not wait long for
      * a storage that hangs.
      */
     private void end(Outcome outcome, Reply reply, String reason) {
@@ -198,14 +198,20 @@ abstract class Transfer implements DataChannel.Owner {
             return;
         }
         stop();
-        if (data != null) {
-            data.detach();
-            data.channel().close();
-        }
+        closeData();
         TransferResult result = result(outcome, Optional.of(reason));
         Runnable report = once(() -> surroundings.end().ended(reply, result));
         release(report);
         surroundings.loop().schedule(report, limits().get(Limits.Time.LINGER).toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void closeData() {
+        if (data != null && binding.isPresent()) {
+            data.breakOff();
+        } else if (data != null) {
+            data.detach();
+            data.channel().close();
+        }
     }
 
     private static Runnable once(Runnable task) {

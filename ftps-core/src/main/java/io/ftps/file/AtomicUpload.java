@@ -68,7 +68,11 @@ final class AtomicUpload implements IncomingFile {
     @Override
     public void commit() throws IOException {
         bytes.finish();
-        Restated.run(target.path(), this::publish);
+        try {
+            Restated.run(target.path(), this::publish);
+        } catch (FileSystemException e) {
+            throw explain(e);
+        }
         outcome = Outcome.PUBLISHED;
         target.close();
     }
@@ -76,17 +80,19 @@ final class AtomicUpload implements IncomingFile {
     private void publish() throws IOException {
         Directory directory = target.directory();
         keepPermissions(directory);
-        try {
-            directory.move(hidden, directory, target.name());
-        } catch (FileSystemException e) {
-            if (directory.look(target.name()).filter(LocalEntry::isDirectory).isPresent()) {
-                throw new IsDirectoryException(target.path().toString());
-            }
-            throw e;
-        }
+        directory.move(hidden, directory, target.name());
         if (durability == Durability.FORCE_TO_DISK) {
             directory.force();
         }
+    }
+
+    private FileSystemException explain(FileSystemException e) throws IOException {
+        return target.directory()
+                        .look(target.name())
+                        .filter(LocalEntry::isDirectory)
+                        .isPresent()
+                ? new IsDirectoryException(target.path().toString())
+                : e;
     }
 
     /** What the umask took from the permissions of the old file is given back. */

@@ -52,7 +52,11 @@ public record FileInfo(
         OTHER
     }
 
-    /** Checks that the entry can be one line of a listing. */
+    /**
+     * Checks that the entry can be one line of a listing.
+     *
+     * @throws IllegalArgumentException if the size is negative or a text holds NUL, CR or LF
+     */
     public FileInfo {
         if (size < 0) {
             throw new IllegalArgumentException("size: " + size + " (expected: >= 0)");

@@ -48,14 +48,16 @@ import java.util.Set;
  * <h2>Limits</h2>
  * Hard links and mounts inside the folder are taken for what they are: part of it. A directory made below a folder with
  * the set-group-ID bit gets the server's group. While {@code rename} and {@code makeDirectory} check that a name is free,
- * somebody may take it; then a file is replaced, or an empty directory is, never anything outside. Somebody with an
- * account on the machine can make a worker wait by exchanging a file for a pipe in that instant.
+ * somebody may take it; then a file is replaced, or an empty directory is, never anything outside. A directory is made
+ * in the root and moved to its place; where the server may not write in the root and several folders below it, or file
+ * systems are mounted deeper, a race can make an empty directory with a random name appear elsewhere for an instant.
+ * Somebody with an account on the machine can make a worker wait by exchanging a file for a pipe in that instant.
  *
  * <p>Immutable and safe for many threads; holds nothing open between two calls. A thread that is interrupted while it
  * reads or writes ends that transfer. The catch: the root is found once, in {@link #at}; a link that leads to it and is
  * turned later is noticed by the next view.
  */
-public final class LocalFiles implements FileSystemView, ModificationTimes {
+public final class LocalFiles implements FileSystemView, ModificationTimes, StorageRoot {
     /** Whether an upload that is answered with 226 survives a loss of power. */
     public enum Durability {
         /** Commit waits until the bytes are on the disk; each upload costs a few milliseconds or more. */
@@ -73,11 +75,13 @@ public final class LocalFiles implements FileSystemView, ModificationTimes {
     }
 
     private final PathDirectory root;
+    private final Object storageKey;
     private final Durability durability;
     private final OwnerNames owners;
 
-    private LocalFiles(PathDirectory root, Durability durability, OwnerNames owners) {
+    private LocalFiles(PathDirectory root, Object storageKey, Durability durability, OwnerNames owners) {
         this.root = root;
+        this.storageKey = storageKey;
         this.durability = durability;
         this.owners = owners;
     }
@@ -92,7 +96,7 @@ public final class LocalFiles implements FileSystemView, ModificationTimes {
      *     operator and names the real path
      */
     public static LocalFiles at(Path root) throws IOException {
-        return new LocalFiles(open(root, LinkRaces.RULED_OUT), Durability.LEAVE_TO_SYSTEM, OwnerNames.HIDE_OWNERS);
+        return of(open(root, LinkRaces.RULED_OUT));
     }
 
     /**
@@ -105,7 +109,11 @@ public final class LocalFiles implements FileSystemView, ModificationTimes {
      * @throws IOException if there is no such directory, or it cannot be read
      */
     public static LocalFiles dangerouslyWithLinkRaces(Path root) throws IOException {
-        return new LocalFiles(open(root, LinkRaces.TOLERATED), Durability.LEAVE_TO_SYSTEM, OwnerNames.HIDE_OWNERS);
+        return of(open(root, LinkRaces.TOLERATED));
+    }
+
+    private static LocalFiles of(PathDirectory root) throws IOException {
+        return new LocalFiles(root, root.device(), Durability.LEAVE_TO_SYSTEM, OwnerNames.HIDE_OWNERS);
     }
 
     private static PathDirectory open(Path root, LinkRaces races) throws IOException {
@@ -134,7 +142,7 @@ public final class LocalFiles implements FileSystemView, ModificationTimes {
      * @return a view of the same folder
      */
     public LocalFiles with(Durability other) {
-        return new LocalFiles(root, other, owners);
+        return new LocalFiles(root, storageKey, other, owners);
     }
 
     /**
@@ -144,7 +152,13 @@ public final class LocalFiles implements FileSystemView, ModificationTimes {
      * @return a view of the same folder
      */
     public LocalFiles with(OwnerNames other) {
-        return new LocalFiles(root, durability, other);
+        return new LocalFiles(root, storageKey, durability, other);
+    }
+
+    /** The device the root is on: what hangs, hangs as a whole. */
+    @Override
+    public Object storageKey() {
+        return storageKey;
     }
 
     @Override

@@ -57,6 +57,13 @@ final class PathDirectory implements Directory {
                 posix ? PosixFileAttributeView.class : BasicFileAttributeView.class);
     }
 
+    /** What holds this directory: a device's number, or the directory itself where there are no such numbers. */
+    Object device() throws IOException {
+        return where.getFileSystem().supportedFileAttributeViews().contains("unix")
+                ? Files.getAttribute(where, "unix:dev")
+                : where;
+    }
+
     /** How many names of an absolute path lead to this directory; empty if the path does not begin with it. */
     OptionalInt namesAbove(Path absolute) {
         return Stream.of(where, alias)

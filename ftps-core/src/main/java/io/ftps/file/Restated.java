@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Says the failures of the server's file system again with the path the client used, and with nothing else. */
@@ -61,8 +62,16 @@ final class Restated {
         } else if (e instanceof AtomicMoveNotSupportedException) {
             return new FileSystemException(path, null, "the two names lie on different file systems; copy it instead");
         }
-        String reason = e.getReason();
-        return new FileSystemException(path, null, reason == null ? "refused by the file system" : reason);
+        String reason = Objects.requireNonNullElse(e.getReason(), "refused by the file system");
+        return lackOfRoom(path, reason).orElseGet(() -> new FileSystemException(path, null, reason));
+    }
+
+    /** What the words of Linux for ENOSPC and EDQUOT mean, which the JDK has no exception for. */
+    static Optional<FileSystemException> lackOfRoom(String path, String reason) {
+        if (reason.contains("quota exceeded")) {
+            return Optional.of(new QuotaExceededException(path));
+        }
+        return reason.contains("No space left") ? Optional.of(new StorageFullException(path)) : Optional.empty();
     }
 
     static NoSuchFileException noSuchFile(String path) {

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.util.Optional;
 
 /** The bytes of an upload on their way into an open file, and whether all of them got there. */
 final class UploadBytes implements Closeable {
@@ -67,20 +68,15 @@ final class UploadBytes implements Closeable {
         }
     }
 
-    /** Asks the storage before the message: its words depend on the system and its language. */
+    /** The words depend on the system and its language, so the storage itself is asked too. */
     private IOException explain(IOException e, int wanted) throws IOException {
-        String message = String.valueOf(e.getMessage());
-        FileSystemException explained;
-        if (message.contains("quota")) {
-            explained = new QuotaExceededException(path.toString());
-        } else if (message.contains("No space left")
-                || Files.getFileStore(root.where()).getUsableSpace() < wanted) {
-            explained = new StorageFullException(path.toString());
-        } else {
-            return e;
+        String file = path.toString();
+        Optional<FileSystemException> explained = Restated.lackOfRoom(file, String.valueOf(e.getMessage()));
+        if (explained.isEmpty() && Files.getFileStore(root.where()).getUsableSpace() < wanted) {
+            explained = Optional.of(new StorageFullException(file));
         }
-        explained.initCause(e);
-        return explained;
+        explained.ifPresent(told -> told.initCause(e));
+        return explained.isPresent() ? explained.get() : e;
     }
 
     /** Ends the upload in any state; the file keeps what was written. */

@@ -5,6 +5,7 @@ import io.ftps.auth.LoginRefusedException;
 import io.ftps.command.CommandRefusedException;
 import io.ftps.command.Reply;
 import java.io.IOException;
+import java.util.Set;
 
 /**
  * One line of the table: a verb and all that is known of it before it runs.
@@ -16,9 +17,7 @@ import java.io.IOException;
  * @param place where it runs
  * @param syntax what HELP shows behind the verb
  * @param feature its line in FEAT, or empty
- * @param leftover what it does to what the command before left
- * @param during what happens to it while a transfer runs
- * @param dataConnection whether it needs one
+ * @param traits what sets it apart from most commands
  */
 public record CommandRow(
         String verb,
@@ -28,9 +27,7 @@ public record CommandRow(
         Place place,
         String syntax,
         String feature,
-        Leftover leftover,
-        During during,
-        DataConnection dataConnection) {
+        Set<Trait> traits) {
     /** What a command does. Returns its reply; never writes, catches or closes. */
     @FunctionalInterface
     public interface Handler {
@@ -68,56 +65,37 @@ public record CommandRow(
         DECISIONS
     }
 
-    /** What happens to the slot that RNFR and REST fill. */
-    public enum Leftover {
-        /** Emptied before the handler runs. */
-        DROPPED,
-        /** Left to the handler, which takes it, or to a command behind. */
-        KEPT
+    /** What sets a command apart. */
+    public enum Trait {
+        /** What RNFR or REST left is kept: for the command itself, or for one behind it. All others throw it away. */
+        KEEPS_PENDING,
+        /** It is refused without a data connection, and ends the one it has. */
+        NEEDS_DATA,
+        /** While a transfer runs it is answered at once, if nothing waits before it. All others wait. */
+        ANSWERED_MEANWHILE,
+        /** While a transfer runs it is refused with 503, if nothing waits before it. */
+        REFUSED_MEANWHILE
     }
 
-    /** What happens to a command that comes while a transfer runs. */
-    public enum During {
-        /** It waits for the end of the transfer. */
-        WAITS,
-        /** It is answered at once, if nothing waits before it. */
-        ANSWERED,
-        /** It is refused with 503, if nothing waits before it. */
-        REFUSED
-    }
-
-    /** Whether a command needs a data connection, which then ends with it, served or refused. */
-    public enum DataConnection {
-        /** It has none. */
-        NONE,
-        /** It is refused without. */
-        NEEDED
-    }
-
-    static CommandRow row(String verb, Handler handler, Access access, Place place, String syntax) {
-        return new CommandRow(
-                verb, "", handler, access, place, syntax, "", Leftover.DROPPED, During.WAITS, DataConnection.NONE);
+    static CommandRow row(String verb, Handler handler, Access access, Place place, String syntax, Trait... traits) {
+        return new CommandRow(verb, "", handler, access, place, syntax, "", Set.of(traits));
     }
 
     CommandRow alias(String xForm) {
-        return new CommandRow(verb, xForm, handler, access, place, syntax, feature, leftover, during, dataConnection);
+        return new CommandRow(verb, xForm, handler, access, place, syntax, feature, traits);
     }
 
     CommandRow feature(String line) {
-        return new CommandRow(verb, alias, handler, access, place, syntax, line, leftover, during, dataConnection);
+        return new CommandRow(verb, alias, handler, access, place, syntax, line, traits);
     }
 
-    CommandRow keepsPending() {
-        return new CommandRow(
-                verb, alias, handler, access, place, syntax, feature, Leftover.KEPT, during, dataConnection);
-    }
-
-    CommandRow during(During what) {
-        return new CommandRow(verb, alias, handler, access, place, syntax, feature, leftover, what, dataConnection);
-    }
-
-    CommandRow needsData() {
-        return new CommandRow(
-                verb, alias, handler, access, place, syntax, feature, leftover, during, DataConnection.NEEDED);
+    /**
+     * Whether the command has a trait.
+     *
+     * @param trait which
+     * @return true when it has
+     */
+    public boolean is(Trait trait) {
+        return traits.contains(trait);
     }
 }

@@ -11,8 +11,7 @@ import io.ftps.command.Command;
 import io.ftps.command.CommandRefusedException;
 import io.ftps.command.Reply;
 import io.ftps.protocol.CommandRow.Access;
-import io.ftps.protocol.CommandRow.DataConnection;
-import io.ftps.protocol.CommandRow.Leftover;
+import io.ftps.protocol.CommandRow.Trait;
 import io.ftps.server.DataProtection;
 import io.ftps.server.TlsMode;
 
@@ -31,10 +30,10 @@ public final class CommandRules {
     public static CommandRow admit(Connection connection, Command command) throws CommandRefusedException {
         CommandRow row = StandardCommands.find(command.verb()).orElseThrow(() -> unknown(command.verb()));
         checkAccess(connection, row.access());
-        if (row.dataConnection() == DataConnection.NEEDED) {
+        if (row.is(Trait.NEEDS_DATA)) {
             checkDataConnection(connection);
         }
-        if (row.leftover() == Leftover.DROPPED) {
+        if (!row.is(Trait.KEEPS_PENDING)) {
             connection.takePending();
         }
         return row;

@@ -4,10 +4,10 @@ package io.ftps.protocol;
 import static io.ftps.command.ReplyCode.NOT_LOGGED_IN;
 
 import io.ftps.command.CommandRefusedException;
+import io.ftps.file.FileSystemView;
 import io.ftps.protocol.Login.LoggedIn;
 import io.ftps.protocol.Security.BufferSize;
 import io.ftps.server.Listener;
-import io.ftps.server.PassiveAddresses;
 import io.ftps.server.SessionInfo;
 import io.ftps.server.TlsMode;
 import io.ftps.tls.ConnectionOrigin;
@@ -25,7 +25,6 @@ public final class Connection {
     private final Services services;
     private final Listener listener;
     private final ConnectionOrigin origin;
-    private final PassiveAddresses passive;
     private final DataConnections data;
     private final LineCharset charset = new LineCharset();
 
@@ -42,21 +41,13 @@ public final class Connection {
      * @param services what all sessions share
      * @param listener where it came in
      * @param origin its addresses
-     * @param passive where its data connections come in
      * @param data the data side of this session
      */
-    public Connection(
-            String id,
-            Services services,
-            Listener listener,
-            ConnectionOrigin origin,
-            PassiveAddresses passive,
-            DataConnections data) {
+    public Connection(String id, Services services, Listener listener, ConnectionOrigin origin, DataConnections data) {
         this.id = id;
         this.services = services;
         this.listener = listener;
         this.origin = origin;
-        this.passive = passive;
         this.data = data;
         this.requestedAuth = listener.mode() == TlsMode.IMPLICIT ? AuthKind.CONTROL_AND_DATA : AuthKind.CONTROL;
     }
@@ -114,6 +105,16 @@ public final class Connection {
         throw new CommandRefusedException(NOT_LOGGED_IN, "Log in with USER and PASS first.");
     }
 
+    /**
+     * What the user sees.
+     *
+     * @return the view
+     * @throws CommandRefusedException 530 when nobody is logged in
+     */
+    public FileSystemView files() throws CommandRefusedException {
+        return loggedIn().files();
+    }
+
     /** Takes what the command before left, and leaves nothing. */
     Pending takePending() {
         Pending taken = pending;
@@ -168,10 +169,6 @@ public final class Connection {
 
     ConnectionOrigin origin() {
         return origin;
-    }
-
-    PassiveAddresses passive() {
-        return passive;
     }
 
     DataConnections data() {

@@ -14,10 +14,8 @@ import io.ftps.command.Reply;
 import io.ftps.protocol.TransferSettings.PassiveCommands;
 import io.ftps.wire.DataAddress;
 import java.net.Inet4Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Locale;
-import java.util.Optional;
 
 /** PASV and EPSV. RFC 959, section 4.1.2; RFC 2428, section 3. */
 final class DataConnectionCommands {
@@ -28,19 +26,13 @@ final class DataConnectionCommands {
         if (connection.settings().passiveCommands() == PassiveCommands.EPSV_ONLY) {
             throw new CommandRefusedException(BAD_SEQUENCE, "After EPSV ALL only EPSV opens data connections.");
         }
-        Inet4Address address = passiveAddress(connection)
-                .orElseThrow(() -> new CommandRefusedException(
-                        NO_DATA_CONNECTION, "PASV needs IPv4 and this connection has none; use EPSV."));
+        if (!(connection.origin().localAddress().getAddress() instanceof Inet4Address local)) {
+            throw new CommandRefusedException(
+                    NO_DATA_CONNECTION, "PASV needs IPv4 and this connection has none; use EPSV.");
+        }
+        Inet4Address address = connection.services().passive().advertised().orElse(local);
         InetSocketAddress bound = listen(connection);
         return Reply.of(PASSIVE, "Entering passive mode " + DataAddress.passive(address, bound.getPort()) + ".");
-    }
-
-    private static Optional<Inet4Address> passiveAddress(Connection connection) {
-        InetAddress local = connection.origin().localAddress().getAddress();
-        return connection
-                .passive()
-                .advertised()
-                .or(() -> local instanceof Inet4Address v4 ? Optional.of(v4) : Optional.empty());
     }
 
     private static InetSocketAddress listen(Connection connection) throws CommandRefusedException {

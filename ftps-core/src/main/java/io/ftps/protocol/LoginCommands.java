@@ -41,14 +41,23 @@ final class LoginCommands {
             throw new CommandRefusedException(BAD_SEQUENCE, "Send USER first.");
         }
         connection.set(new Login.Nobody());
-        LoginAttempt attempt = new LoginAttempt(
-                named.userName(),
-                new Password(argument.toCharArray()),
-                connection.listener().name(),
-                connection.origin().remoteAddress());
-        User user = connection.services().authenticator().authenticate(attempt);
+        User user = authenticate(connection, named.userName(), new Password(argument.toCharArray()));
         connection.set(new Login.LoggedIn(user, connection.services().files().open(user), FtpPath.ROOT));
         return Reply.of(LOGGED_IN, "Logged in.");
+    }
+
+    private static User authenticate(Connection connection, String userName, Password password)
+            throws LoginRefusedException {
+        LoginAttempt attempt = new LoginAttempt(
+                userName,
+                password,
+                connection.listener().name(),
+                connection.origin().remoteAddress());
+        try {
+            return connection.services().authenticator().authenticate(attempt);
+        } finally {
+            password.clear();
+        }
     }
 
     /** ACCT: no user has an account besides the login. */

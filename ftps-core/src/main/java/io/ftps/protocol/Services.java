@@ -3,6 +3,7 @@ package io.ftps.protocol;
 
 import io.ftps.auth.Authenticator;
 import io.ftps.server.Limits;
+import io.ftps.server.PassiveAddresses;
 import io.ftps.server.UserFiles;
 import java.time.Clock;
 
@@ -12,6 +13,8 @@ import java.time.Clock;
  * @param authenticator who may log in
  * @param files what users see
  * @param limits every bound
+ * @param passive where data connections come in
  * @param clock the time of day, for listings
  */
-public record Services(Authenticator authenticator, UserFiles files, Limits limits, Clock clock) {}
+public record Services(
+        Authenticator authenticator, UserFiles files, Limits limits, PassiveAddresses passive, Clock clock) {}

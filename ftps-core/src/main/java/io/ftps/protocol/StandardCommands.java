@@ -4,11 +4,13 @@ package io.ftps.protocol;
 import static io.ftps.protocol.CommandRow.Access.BEFORE_AUTH;
 import static io.ftps.protocol.CommandRow.Access.BEFORE_LOGIN;
 import static io.ftps.protocol.CommandRow.Access.LOGGED_IN;
-import static io.ftps.protocol.CommandRow.During.ANSWERED;
-import static io.ftps.protocol.CommandRow.During.REFUSED;
 import static io.ftps.protocol.CommandRow.Place.DECISIONS;
 import static io.ftps.protocol.CommandRow.Place.FILES;
 import static io.ftps.protocol.CommandRow.Place.LOOP;
+import static io.ftps.protocol.CommandRow.Trait.ANSWERED_MEANWHILE;
+import static io.ftps.protocol.CommandRow.Trait.KEEPS_PENDING;
+import static io.ftps.protocol.CommandRow.Trait.NEEDS_DATA;
+import static io.ftps.protocol.CommandRow.Trait.REFUSED_MEANWHILE;
 import static io.ftps.protocol.CommandRow.row;
 
 import java.util.HashMap;
@@ -24,9 +26,8 @@ public final class StandardCommands {
             "ADAT", "CONF", "ENC", "EPRT", "HOST", "LANG", "LPRT", "LPSV", "MIC", "PORT", "SITE", "SMNT", "STOU");
 
     private static final List<CommandRow> ROWS = List.of(
-            row("AUTH", SecurityCommands::auth, BEFORE_AUTH, LOOP, "TLS | TLS-C | TLS-P | SSL")
-                    .feature("AUTH TLS")
-                    .during(REFUSED),
+            row("AUTH", SecurityCommands::auth, BEFORE_AUTH, LOOP, "TLS | TLS-C | TLS-P | SSL", REFUSED_MEANWHILE)
+                    .feature("AUTH TLS"),
             row("PBSZ", SecurityCommands::pbsz, BEFORE_AUTH, LOOP, "0").feature("PBSZ"),
             row("PROT", SecurityCommands::prot, BEFORE_AUTH, LOOP, "P | C").feature("PROT"),
             row("CCC", SecurityCommands::ccc, BEFORE_AUTH, LOOP, ""),
@@ -38,20 +39,16 @@ public final class StandardCommands {
             row("FEAT", ServerCommands::feat, BEFORE_AUTH, LOOP, ""),
             row("HELP", ServerCommands::help, BEFORE_AUTH, LOOP, "[command]"),
             row("SYST", ServerCommands::syst, BEFORE_AUTH, LOOP, ""),
-            row("NOOP", ServerCommands::noop, BEFORE_AUTH, LOOP, "")
-                    .keepsPending()
-                    .during(ANSWERED),
+            row("NOOP", ServerCommands::noop, BEFORE_AUTH, LOOP, "", KEEPS_PENDING, ANSWERED_MEANWHILE),
             row("CLNT", ServerCommands::clnt, BEFORE_AUTH, LOOP, "name of the client")
                     .feature("CLNT"),
             row("OPTS", SettingCommands::opts, BEFORE_AUTH, LOOP, "UTF8 ON | MLST facts")
                     .feature("UTF8"),
-            row("TYPE", SettingCommands::type, LOGGED_IN, LOOP, "A | A N | I | L 8")
-                    .keepsPending(),
+            row("TYPE", SettingCommands::type, LOGGED_IN, LOOP, "A | A N | I | L 8", KEEPS_PENDING),
             row("STRU", SettingCommands::stru, LOGGED_IN, LOOP, "F"),
             row("MODE", SettingCommands::mode, LOGGED_IN, LOOP, "S"),
-            row("PASV", DataConnectionCommands::pasv, LOGGED_IN, LOOP, "").keepsPending(),
-            row("EPSV", DataConnectionCommands::epsv, LOGGED_IN, LOOP, "[1 | 2 | ALL]")
-                    .keepsPending()
+            row("PASV", DataConnectionCommands::pasv, LOGGED_IN, LOOP, "", KEEPS_PENDING),
+            row("EPSV", DataConnectionCommands::epsv, LOGGED_IN, LOOP, "[1 | 2 | ALL]", KEEPS_PENDING)
                     .feature("EPSV"),
             row("CWD", DirectoryCommands::cwd, LOGGED_IN, FILES, "directory").alias("XCWD"),
             row("CDUP", DirectoryCommands::cdup, LOGGED_IN, FILES, "").alias("XCUP"),
@@ -62,38 +59,25 @@ public final class StandardCommands {
             row("RMD", DirectoryCommands::rmd, LOGGED_IN, FILES, "directory").alias("XRMD"),
             row("DELE", FileCommands::dele, LOGGED_IN, FILES, "file"),
             row("RNFR", FileCommands::rnfr, LOGGED_IN, FILES, "old name"),
-            row("RNTO", FileCommands::rnto, LOGGED_IN, FILES, "new name").keepsPending(),
-            row("SIZE", FileCommands::size, LOGGED_IN, FILES, "file")
-                    .keepsPending()
+            row("RNTO", FileCommands::rnto, LOGGED_IN, FILES, "new name", KEEPS_PENDING),
+            row("SIZE", FileCommands::size, LOGGED_IN, FILES, "file", KEEPS_PENDING)
                     .feature("SIZE"),
-            row("MDTM", FileCommands::mdtm, LOGGED_IN, FILES, "file")
-                    .keepsPending()
+            row("MDTM", FileCommands::mdtm, LOGGED_IN, FILES, "file", KEEPS_PENDING)
                     .feature("MDTM"),
             row("MFMT", FileCommands::mfmt, LOGGED_IN, FILES, "yyyymmddhhmmss file")
                     .feature("MFMT"),
-            row("LIST", ListingCommands::list, LOGGED_IN, FILES, "[-options] [path]")
-                    .needsData(),
-            row("NLST", ListingCommands::nlst, LOGGED_IN, FILES, "[-options] [path]")
-                    .needsData(),
-            row("MLSD", ListingCommands::mlsd, LOGGED_IN, FILES, "[directory]").needsData(),
+            row("LIST", ListingCommands::list, LOGGED_IN, FILES, "[-options] [path]", NEEDS_DATA),
+            row("NLST", ListingCommands::nlst, LOGGED_IN, FILES, "[-options] [path]", NEEDS_DATA),
+            row("MLSD", ListingCommands::mlsd, LOGGED_IN, FILES, "[directory]", NEEDS_DATA),
             row("MLST", ListingCommands::mlst, LOGGED_IN, FILES, "[path]").feature("MLST"),
-            row("STAT", ListingCommands::stat, LOGGED_IN, FILES, "[path]")
-                    .keepsPending()
-                    .during(ANSWERED),
-            row("RETR", TransferCommands::retr, LOGGED_IN, FILES, "file")
-                    .keepsPending()
-                    .needsData(),
-            row("STOR", TransferCommands::stor, LOGGED_IN, FILES, "file")
-                    .keepsPending()
-                    .needsData(),
-            row("APPE", TransferCommands::appe, LOGGED_IN, FILES, "file")
-                    .keepsPending()
-                    .needsData(),
-            row("REST", TransferCommands::rest, LOGGED_IN, LOOP, "offset")
-                    .keepsPending()
+            row("STAT", ListingCommands::stat, LOGGED_IN, FILES, "[path]", KEEPS_PENDING, ANSWERED_MEANWHILE),
+            row("RETR", TransferCommands::retr, LOGGED_IN, FILES, "file", KEEPS_PENDING, NEEDS_DATA),
+            row("STOR", TransferCommands::stor, LOGGED_IN, FILES, "file", KEEPS_PENDING, NEEDS_DATA),
+            row("APPE", TransferCommands::appe, LOGGED_IN, FILES, "file", KEEPS_PENDING, NEEDS_DATA),
+            row("REST", TransferCommands::rest, LOGGED_IN, LOOP, "offset", KEEPS_PENDING)
                     .feature("REST STREAM"),
-            row("ALLO", TransferCommands::allo, LOGGED_IN, LOOP, "bytes").keepsPending(),
-            row("ABOR", TransferCommands::abor, LOGGED_IN, LOOP, "").during(ANSWERED));
+            row("ALLO", TransferCommands::allo, LOGGED_IN, LOOP, "bytes", KEEPS_PENDING),
+            row("ABOR", TransferCommands::abor, LOGGED_IN, LOOP, "", ANSWERED_MEANWHILE));
 
     private static final Map<String, CommandRow> BY_VERB = byVerb();
 

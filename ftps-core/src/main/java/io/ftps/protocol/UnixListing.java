@@ -15,6 +15,8 @@ import java.util.Locale;
  */
 final class UnixListing {
     private static final long RECENT_DAYS = 182;
+    private static final int NAME_WIDTH = 8;
+    private static final int SIZE_WIDTH = 13;
     private static final DateTimeFormatter RECENT = format("MMM dd HH:mm");
     private static final DateTimeFormatter OLD = format("MMM dd  yyyy");
 
@@ -31,16 +33,16 @@ final class UnixListing {
     String line(FileInfo info) {
         String name =
                 info.linkTarget().map(target -> info.name() + " -> " + target).orElse(info.name());
-        return type(info.kind())
-                + permissions(info.mode())
-                + "   1 "
-                + padded(info.owner())
-                + ' '
-                + padded(info.group())
-                + String.format(" %12d ", info.size())
-                + time(info.modified())
-                + ' '
-                + name;
+        StringBuilder line = new StringBuilder(64 + name.length());
+        line.append(type(info.kind())).append(permissions(info.mode())).append("   1 ");
+        padRight(line, info.owner());
+        padRight(line, info.group());
+        padLeft(line, Long.toString(info.size()));
+        return line.append(' ')
+                .append(time(info.modified()))
+                .append(' ')
+                .append(name)
+                .toString();
     }
 
     private static char type(FileInfo.Kind kind) {
@@ -62,8 +64,15 @@ final class UnixListing {
     }
 
     /** A name without blanks, for they would make columns of their own. */
-    private static String padded(String name) {
-        return String.format("%-8s", name.isEmpty() ? "-" : name.replace(' ', '_'));
+    private static void padRight(StringBuilder line, String name) {
+        String column = name.isEmpty() ? "-" : name.replace(' ', '_');
+        line.append(column)
+                .append(" ".repeat(Math.max(0, NAME_WIDTH - column.length())))
+                .append(' ');
+    }
+
+    private static void padLeft(StringBuilder line, String size) {
+        line.append(" ".repeat(Math.max(0, SIZE_WIDTH - size.length()))).append(size);
     }
 
     private String time(Instant modified) {

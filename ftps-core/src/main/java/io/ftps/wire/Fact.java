@@ -97,10 +97,15 @@ public enum Fact {
             case MODIFY -> Optional.of(time(info.modified()));
             case PERM -> Optional.of(directory ? "flcdmpe" : "rawdf");
             case UNIQUE -> Optional.of(info.unique()).filter(unique -> !unique.isEmpty());
-            case UNIX_MODE -> Optional.of(String.format("0%03o", info.mode()));
+            case UNIX_MODE -> Optional.of(octal(info.mode()));
             case UNIX_OWNER -> Optional.of(info.owner());
             case UNIX_GROUP -> Optional.of(info.group());
         };
+    }
+
+    private static String octal(int mode) {
+        String digits = Integer.toOctalString(mode);
+        return "0".repeat(Math.max(1, 4 - digits.length())) + digits;
     }
 
     private static String type(FileInfo.Kind kind) {

@@ -2,13 +2,17 @@
 package io.ftps.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Does with a view, in one line, what the engine does in many. */
 final class ViewTester {
@@ -52,6 +56,13 @@ final class ViewTester {
             }
         }
         return all.toString(UTF_8);
+    }
+
+    /** A refusal of this type that names the path as the client knows it. */
+    static <E extends FileSystemException> void refused(Class<E> type, String path, ThrowingCallable call) {
+        assertThatExceptionOfType(type)
+                .isThrownBy(call)
+                .satisfies(e -> assertThat(e.getFile()).isEqualTo(path));
     }
 
     static List<FileInfo> list(FileSystemView view, String path) throws IOException {

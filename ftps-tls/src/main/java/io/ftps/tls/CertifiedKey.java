@@ -106,22 +106,22 @@ public final class CertifiedKey {
                 : "the certificate of " + chain.get(0).getSubjectX500Principal().getName();
     }
 
-    /** The certificate of the key. */
+    /** {@return the certificate of the key} */
     public X509Certificate certificate() {
         return chain.get(0);
     }
 
-    /** The certificate of the key, then its issuer, and so on; unmodifiable. */
+    /** {@return the certificate of the key, then its issuer, and so on; unmodifiable} */
     public List<X509Certificate> chain() {
         return chain;
     }
 
-    /** The private key itself. Whoever gets it can be this server. */
+    /** {@return the private key itself} Whoever gets it can be this server. */
     public PrivateKey privateKey() {
         return key;
     }
 
-    /** SHA-256 of the certificate as people compare it: upper-case hex with colons. */
+    /** {@return SHA-256 of the certificate as people compare it: upper-case hex with colons} */
     public String sha256Fingerprint() {
         try {
             byte[] digest =

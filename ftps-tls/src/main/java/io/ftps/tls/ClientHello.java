@@ -25,7 +25,17 @@ public record ClientHello(
         List<Integer> signatureSchemes,
         List<Integer> groups,
         List<String> applicationProtocols) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param origin where the connection came in
+     * @param serverName the name asked for
+     * @param versions protocol versions
+     * @param cipherSuites cipher suites
+     * @param signatureSchemes signature algorithms
+     * @param groups key exchange groups
+     * @param applicationProtocols ALPN names
+     */
     public ClientHello {
         versions = List.copyOf(versions);
         cipherSuites = List.copyOf(cipherSuites);

@@ -36,12 +36,16 @@ public final class ServerTls {
         this.contexts = contexts;
     }
 
-    /** Starts with engine {@link EngineChoice#AUTO} and profile {@link TlsProfile#modern2026()}. */
+    /**
+     * Begins with the defaults.
+     *
+     * @return settings with engine {@link EngineChoice#AUTO} and profile {@link TlsProfile#modern2026()}
+     */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** The engine that serves every connection. */
+    /** {@return the engine that serves every connection} */
     public TlsEngine engine() {
         return contexts.engine();
     }

@@ -13,8 +13,8 @@ import java.util.List;
  *       <td>AES-128-GCM, AES-256-GCM, ChaCha20-Poly1305; in TLS 1.2 only with ECDHE</td></tr>
  * </table>
  *
- * <p>The catch: BoringSSL orders the suites of TLS 1.3 by itself, AES first where the processor has AES instructions, and
- * security properties of the JVM can take suites away from the JDK's engine.
+ * <p>The catch: in TLS 1.3 BoringSSL follows the client's order instead of ours, and security properties of the JVM can
+ * take suites away from the JDK's engine.
  */
 public final class TlsProfile {
     private static final TlsProfile MODERN_2026 = new TlsProfile(
@@ -41,22 +41,22 @@ public final class TlsProfile {
         this.cipherSuites = cipherSuites;
     }
 
-    /** The default: TLS 1.3 and 1.2, authenticated encryption and forward secrecy only. */
+    /** {@return the default: TLS 1.3 and 1.2, authenticated encryption and forward secrecy only} */
     public static TlsProfile modern2026() {
         return MODERN_2026;
     }
 
-    /** The dated name, such as {@code modern-2026}. */
+    /** {@return the dated name, such as {@code modern-2026}} */
     public String name() {
         return name;
     }
 
-    /** Versions by their JDK names, newest first. */
+    /** {@return versions by their JDK names, newest first} */
     public List<String> protocols() {
         return protocols;
     }
 
-    /** Suites by their IANA names in the server's order of preference. */
+    /** {@return suites by their IANA names in the server's order of preference} */
     public List<String> cipherSuites() {
         return cipherSuites;
     }

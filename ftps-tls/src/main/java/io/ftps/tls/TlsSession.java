@@ -28,32 +28,32 @@ public final class TlsSession {
         this.resumption = resumption;
     }
 
-    /** The version negotiated: {@code TLSv1.3} or {@code TLSv1.2}. */
+    /** {@return the version negotiated: {@code TLSv1.3} or {@code TLSv1.2}} */
     public String protocol() {
         return protocol;
     }
 
-    /** The cipher suite by its IANA name, such as {@code TLS_AES_128_GCM_SHA256}. */
+    /** {@return the cipher suite by its IANA name, such as {@code TLS_AES_128_GCM_SHA256}} */
     public String cipherSuite() {
         return cipherSuite;
     }
 
-    /** The server name the client asked for on its main channel, lower case (RFC 6066, section 3). */
+    /** {@return the server name the client asked for on its main channel, lower case (RFC 6066, section 3)} */
     public Optional<String> serverName() {
         return hello.serverName();
     }
 
-    /** The certificate we chose for this client; a resumed handshake does not show it again. */
+    /** {@return the certificate we chose for this client; a resumed handshake does not show it again} */
     public X509Certificate localCertificate() {
         return identity.certificate();
     }
 
-    /** The engine that runs this session. */
+    /** {@return the engine that runs this session} */
     public TlsEngine engine() {
         return engine;
     }
 
-    /** What ties this side channel to its main channel; {@link ResumptionLevel#NONE} on a main channel. */
+    /** {@return what ties this side channel to its main channel; {@link ResumptionLevel#NONE} on a main channel} */
     public ResumptionLevel resumption() {
         return resumption;
     }

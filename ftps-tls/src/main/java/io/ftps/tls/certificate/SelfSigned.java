@@ -67,7 +67,7 @@ public final class SelfSigned {
     /**
      * Adds a name clients may connect to.
      *
-     * @param name such as {@code ftp.example.com} or {@code *.example.com}
+     * @param name such as {@code files.example.com} or {@code *.example.com}
      * @return this
      */
     public SelfSigned dnsName(String name) {
@@ -112,7 +112,11 @@ public final class SelfSigned {
         return this;
     }
 
-    /** Makes a new key and its certificate. Takes some milliseconds of computing. */
+    /**
+     * Makes a new key and its certificate. Takes some milliseconds of computing.
+     *
+     * @return the new identity
+     */
     public CertifiedKey create() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");

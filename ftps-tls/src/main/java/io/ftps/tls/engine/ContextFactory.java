@@ -8,7 +8,7 @@ import javax.net.ssl.SSLException;
 
 /** One engine: makes a context for each connection. Called on event loops, so it neither blocks nor reads files. */
 public interface ContextFactory {
-    /** The engine behind it. */
+    /** {@return the engine behind it} */
     TlsEngine engine();
 
     /**

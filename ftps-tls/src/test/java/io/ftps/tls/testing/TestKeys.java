@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.tls.testing;
+
+import io.ftps.tls.CertifiedKey;
+import io.netty.pkitesting.CertificateBuilder;
+import io.netty.pkitesting.X509Bundle;
+import java.util.Arrays;
+import java.util.List;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+
+/** A certificate authority of this test run and identities issued by it. */
+public final class TestKeys {
+    private static final String SUBJECT_ALTERNATIVE_NAME = "2.5.29.17";
+
+    public static final X509Bundle AUTHORITY = bundle(() -> new CertificateBuilder()
+            .subject("CN=Test authority")
+            .ecp256()
+            .setIsCertificateAuthority(true)
+            .buildSelfSigned());
+    public static final CertifiedKey EC = identity(ec("localhost", "localhost"));
+
+    /** pkitesting's builders throw everything. */
+    public interface Making {
+        X509Bundle make() throws Exception;
+    }
+
+    /** Made only by those who ask: an RSA key takes a second. */
+    public static final class Rsa {
+        public static final CertifiedKey KEY = identity(rsa("localhost"));
+
+        private Rsa() {}
+    }
+
+    private TestKeys() {}
+
+    public static X509Bundle bundle(Making making) {
+        try {
+            return making.make();
+        } catch (Exception e) {
+            throw new IllegalStateException("The test certificate cannot be made.", e);
+        }
+    }
+
+    /** An identity issued by the authority for these names, which may be wildcards. */
+    public static X509Bundle ec(String commonName, String... dnsNames) {
+        GeneralName[] names = Arrays.stream(dnsNames)
+                .map(name -> new GeneralName(GeneralName.dNSName, name))
+                .toArray(GeneralName[]::new);
+        return bundle(() -> new CertificateBuilder()
+                .subject("CN=" + commonName)
+                .ecp256()
+                .addExtensionOctetString(SUBJECT_ALTERNATIVE_NAME, false, new GeneralNames(names).getEncoded())
+                .buildIssuedBy(AUTHORITY));
+    }
+
+    /** Issued by itself and so believed by nobody. */
+    public static X509Bundle selfSigned(String commonName) {
+        return bundle(() -> new CertificateBuilder()
+                .subject("CN=" + commonName)
+                .ecp256()
+                .addSanDnsName(commonName)
+                .setIsCertificateAuthority(true)
+                .buildSelfSigned());
+    }
+
+    public static X509Bundle rsa(String commonName) {
+        return bundle(() -> new CertificateBuilder()
+                .subject("CN=" + commonName)
+                .rsa2048()
+                .addSanDnsName(commonName)
+                .buildIssuedBy(AUTHORITY));
+    }
+
+    public static CertifiedKey identity(X509Bundle bundle) {
+        return CertifiedKey.of(bundle.getKeyPair().getPrivate(), List.of(bundle.getCertificatePath()));
+    }
+
+    public static CertifiedKey named(String... dnsNames) {
+        return identity(ec(dnsNames[0].replace('*', 'x'), dnsNames));
+    }
+}
