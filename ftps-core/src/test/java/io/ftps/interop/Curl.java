@@ -2,26 +2,25 @@
 package io.ftps.interop;
 
 import io.ftps.server.TlsMode;
+import io.ftps.testing.TestServer;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * curl as a user types it: TLS demanded, the certificate verified, Ann's password.
+ * curl as a user types it: TLS demanded, the certificate verified, name and password given.
  *
  * @param server which one
  * @param mode when TLS begins
- * @param folder where files are read and written on this side
  */
-record Curl(ServerFixture server, TlsMode mode, Path folder) {
+record Curl(ServerFixture server, TlsMode mode) {
     /** Runs curl; {@code @} at the beginning of an argument stands for the server's URL. */
     Run run(String... arguments) throws IOException, InterruptedException {
-        return runAs(ServerFixture.PASSWORD, List.of(arguments));
+        return runAs(TestServer.PASSWORD, List.of(arguments));
     }
 
     Run run(List<String> arguments) throws IOException, InterruptedException {
-        return runAs(ServerFixture.PASSWORD, arguments);
+        return runAs(TestServer.PASSWORD, arguments);
     }
 
     Run runAs(String password, List<String> arguments) throws IOException, InterruptedException {
@@ -35,9 +34,9 @@ record Curl(ServerFixture server, TlsMode mode, Path folder) {
                 "--cacert",
                 server.certificate().toString(),
                 "--user",
-                ServerFixture.USER + ":" + password));
+                TestServer.USER + ":" + password));
         arguments.forEach(
                 argument -> all.add(argument.startsWith("@") ? server.url(mode) + argument.substring(1) : argument));
-        return Program.CURL.run(folder, all);
+        return Program.CURL.run(server.mine(), all);
     }
 }

@@ -4,9 +4,9 @@ package io.ftps.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ftps.server.TlsMode;
+import io.ftps.testing.RecordingEvents.EndedTransfer;
 import io.ftps.tls.TlsSession;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,19 +39,22 @@ final class CurlMatrixTest {
     @MethodSource("ways")
     void filesComeBackIdentical(TlsMode mode, List<String> versions, String protocol, String passive) throws Exception {
         try (ServerFixture server = ServerFixture.in(folder)) {
-            Curl curl = new Curl(server, mode, Files.createDirectory(folder.resolve("mine")));
+            Curl curl = new Curl(server, mode);
             List<String> options = new ArrayList<>(versions);
             options.add(passive);
 
-            curl.run(join(options, uploads(curl))).succeeded();
+            curl.run(join(options, uploads(server))).succeeded();
             Run downloads = curl.run(join(options, downloads())).succeeded();
 
             for (int size : SIZES) {
-                String sent = Bytes.sha256(curl.folder().resolve("up" + size));
+                String sent = Bytes.sha256(server.mine("up" + size));
                 assertThat(Bytes.sha256(server.file("file" + size))).isEqualTo(sent);
-                assertThat(Bytes.sha256(curl.folder().resolve("down" + size))).isEqualTo(sent);
+                assertThat(Bytes.sha256(server.mine("down" + size))).isEqualTo(sent);
             }
-            server.events().assertFilesResumed(2 * SIZES.size());
+            List<EndedTransfer> transfers = Transfers.files(server);
+            assertThat(transfers).hasSize(2 * SIZES.size());
+            Transfers.assertWhole(transfers);
+            Transfers.assertBoundBy(Transfers.RESUMED, transfers.subList(resumable(protocol), transfers.size()));
             assertThat(server.events().handshakes())
                     .extracting(TlsSession::protocol)
                     .containsOnly(protocol);
@@ -61,10 +64,18 @@ final class CurlMatrixTest {
         }
     }
 
-    private static List<String> uploads(Curl curl) throws IOException {
+    /**
+     * Where resumption begins. OpenSSL uses a ticket of TLS 1.3 once, and an upload brings no new one: curl reads nothing
+     * before it closes. So only the downloads must all resume; each of them brings the ticket for the next.
+     */
+    private static int resumable(String protocol) {
+        return protocol.equals("TLSv1.3") ? SIZES.size() : 0;
+    }
+
+    private static List<String> uploads(ServerFixture server) throws IOException {
         List<String> arguments = new ArrayList<>();
         for (int size : SIZES) {
-            Bytes.write(curl.folder().resolve("up" + size), size);
+            Bytes.write(server.mine("up" + size), size);
             arguments.addAll(List.of("--upload-file", "up" + size, "@file" + size));
         }
         return arguments;

@@ -34,7 +34,7 @@ final class CurlTest {
     @BeforeEach
     void start() throws IOException {
         server = ServerFixture.in(folder);
-        curl = new Curl(server, TlsMode.EXPLICIT, Files.createDirectory(folder.resolve("mine")));
+        curl = new Curl(server, TlsMode.EXPLICIT);
     }
 
     @AfterEach
@@ -49,7 +49,7 @@ final class CurlTest {
     @Test
     void aBrokenDownloadIsResumed() throws Exception {
         Bytes.write(server.file("film"), SIZE);
-        Path mine = half(curl.folder().resolve("film"));
+        Path mine = half(server.mine("film"));
 
         curl.run("--continue-at", "-", "--output", "film", "@film").succeeded();
 
@@ -59,7 +59,7 @@ final class CurlTest {
 
     @Test
     void aBrokenUploadIsResumed() throws Exception {
-        Bytes.write(curl.folder().resolve("film"), SIZE);
+        Bytes.write(server.mine("film"), SIZE);
         half(server.file("film"));
 
         curl.run("--continue-at", "-", "--upload-file", "film", "@film").succeeded();
@@ -70,7 +70,7 @@ final class CurlTest {
     @Test
     void bytesAreAppended() throws Exception {
         Files.writeString(server.file("log"), "one\n");
-        Files.writeString(curl.folder().resolve("more"), "two\r\n");
+        Files.writeString(server.mine("more"), "two\r\n");
 
         curl.run("--append", "--upload-file", "more", "@log").succeeded();
 
@@ -78,18 +78,13 @@ final class CurlTest {
     }
 
     private TransferInfo onlyFile() {
-        return server.events().transfers().stream()
-                .filter(HeardEvents.Ended::isFile)
-                .reduce((one, other) -> {
-                    throw new AssertionError(one + " and " + other);
-                })
-                .orElseThrow()
-                .transfer();
+        assertThat(Transfers.files(server)).hasSize(1);
+        return Transfers.files(server).get(0).info();
     }
 
     @Test
     void foldersAreMadeOnTheWay() throws Exception {
-        Bytes.write(curl.folder().resolve("a"), 10);
+        Bytes.write(server.mine("a"), 10);
 
         curl.run("--ftp-create-dirs", "--upload-file", "a", "@new/and%20newer/a")
                 .succeeded();
@@ -124,8 +119,7 @@ final class CurlTest {
 
         curl.run("--remote-time", "--output", "mine", "@old").succeeded();
 
-        assertThat(Files.getLastModifiedTime(curl.folder().resolve("mine")).toInstant())
-                .isEqualTo(time);
+        assertThat(Files.getLastModifiedTime(server.mine("mine")).toInstant()).isEqualTo(time);
     }
 
     @Test
@@ -151,10 +145,11 @@ final class CurlTest {
         curl.run("--output", "f#1", "@f[001-100]").succeeded();
 
         for (int i = 1; i <= 100; i++) {
-            assertThat(curl.folder().resolve(String.format("f%03d", i))).hasBinaryContent(Bytes.random(1_000 + i));
+            assertThat(server.mine(String.format("f%03d", i))).hasBinaryContent(Bytes.random(1_000 + i));
         }
         assertThat(server.events().handshakes()).hasSize(1);
-        server.events().assertFilesResumed(100);
+        assertThat(Transfers.files(server)).hasSize(100);
+        Transfers.assertBoundBy(Transfers.RESUMED, Transfers.files(server));
     }
 
     @Test
@@ -170,7 +165,7 @@ final class CurlTest {
     @Test
     void aStrangersCertificateIsNotBelieved() throws Exception {
         Run run = Program.CURL.run(
-                curl.folder(), "--ssl-reqd", "--user", "ann:x", "--no-progress-meter", server.url(TlsMode.IMPLICIT));
+                server.mine(), "--ssl-reqd", "--user", "ann:x", "--no-progress-meter", server.url(TlsMode.IMPLICIT));
 
         run.exitedWith(CERTIFICATE_NOT_BELIEVED);
     }

@@ -49,9 +49,8 @@ public final class LoopGuard {
 
     private static Object guardResult(Class<?> type, Object result) {
         if (result instanceof Optional<?> optional) {
-            return optional.map(value -> value instanceof ModificationTimes times
-                    ? guard(ModificationTimes.class, times)
-                    : value);
+            return optional.map(
+                    value -> value instanceof ModificationTimes times ? guard(ModificationTimes.class, times) : value);
         }
         return GUARDED.contains(type) ? guardUnchecked(type, result) : result;
     }

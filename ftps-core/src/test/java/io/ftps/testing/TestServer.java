@@ -82,7 +82,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     /** What the test's clients trust. */
-    static CertifiedKey key() {
+    public static CertifiedKey key() {
         return KEY;
     }
 
@@ -226,7 +226,8 @@ public final class TestServer implements AutoCloseable {
         assertThat(server.passivePortsInUse()).as("passive ports left").isZero();
         assertThat(BlockingCalls.take()).as("blocking calls on event loops").isEmpty();
         events.assertBalanced();
-        assertThat(events.handshakes()).allSatisfy(tls -> assertThat(tls.engine()).isEqualTo(TestRun.engine()));
+        assertThat(events.handshakes())
+                .allSatisfy(tls -> assertThat(tls.engine()).isEqualTo(TestRun.engine()));
         if (last) {
             await("threads end").atMost(PATIENCE).until(() -> threads().isEmpty());
         }
