@@ -41,16 +41,17 @@ public final class LoopGuard {
             BlockingCalls.note(method + " was called on an event loop");
         }
         try {
-            return guardResult(method.getReturnType(), method.invoke(target, arguments));
+            return guardResult(method.getReturnType(), arguments, method.invoke(target, arguments));
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
     }
 
-    private static Object guardResult(Class<?> type, Object result) {
+    private static Object guardResult(Class<?> type, Object[] arguments, Object result) {
         if (result instanceof Optional<?> optional) {
-            return optional.map(
-                    value -> value instanceof ModificationTimes times ? guard(ModificationTimes.class, times) : value);
+            return optional.map(value -> arguments != null && arguments[0] == ModificationTimes.class
+                    ? guard(ModificationTimes.class, (ModificationTimes) value)
+                    : value);
         }
         return GUARDED.contains(type) ? guardUnchecked(type, result) : result;
     }

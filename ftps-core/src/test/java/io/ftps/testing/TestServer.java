@@ -93,7 +93,7 @@ public final class TestServer implements AutoCloseable {
         private Limits limits = Limits.DEFAULT
                 .with(Limits.Time.LOGIN_FAILURE_DELAY, Duration.ofMillis(50))
                 .with(Limits.Time.STOP_GRACE, Duration.ofSeconds(2))
-                .with(Limits.Time.LINGER, Duration.ofSeconds(2));
+                .with(Limits.Time.LINGER, Duration.ofMillis(200));
         private PassiveAddresses passive = PassiveAddresses.ANY_PORT;
         private DataProtection protection = DataProtection.CLIENT_CHOICE;
         private UnaryOperator<FileSystemView> view = files -> files;

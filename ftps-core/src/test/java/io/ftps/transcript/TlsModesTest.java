@@ -93,17 +93,18 @@ final class TlsModesTest {
         }
     }
 
-    /** The first read of a connection takes 2,048 bytes, so these commands come in a second read of the same turn. */
+    /** The first read of a connection takes 2,048 bytes, so these commands are still in the socket when AUTH is answered. */
     @Test
-    void commandsInTheNextReadBehindAuthCloseTheConnection() throws IOException {
+    void commandsInTheNextReadBehindAuthAreNotRunUnderTls() throws IOException {
         String auth = "AUTH TLS\r\n";
         String filler = "NOOP " + "x".repeat(2_048 - auth.length() - 7) + "\r\n";
         try (TestServer server = TestServer.on(folder);
                 FtpClient client = server.connect(TlsMode.EXPLICIT)) {
             client.send(filler + auth + "USER mallory\r\n".repeat(10));
             client.expect(200);
-            client.expectClosed();
-            assertThat(server.events().awaitClosings(1)).containsExactly(CloseReason.INJECTION);
+            client.expectCut();
+            assertThat(server.events().awaitClosings(1))
+                    .containsAnyOf(CloseReason.INJECTION, CloseReason.TLS_FAILED);
             assertThat(server.events().details("commandStarted")).doesNotContain("USER mallory");
         }
     }
