@@ -144,7 +144,8 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     /** What came in clear behind AUTH was not sent by who answers the handshake. RFC 4217, section 15. */
     private void closeInjected() {
         LOG.warn(
-                "Session {}: bytes in clear behind AUTH; closed", connection.info().id());
+                "Session {}: bytes in clear behind AUTH; closed",
+                connection.info().id());
         close(CloseReason.INJECTION);
     }
 

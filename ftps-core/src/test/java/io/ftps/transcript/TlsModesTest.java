@@ -103,8 +103,7 @@ final class TlsModesTest {
             client.send(filler + auth + "USER mallory\r\n".repeat(10));
             client.expect(200);
             client.expectCut();
-            assertThat(server.events().awaitClosings(1))
-                    .containsAnyOf(CloseReason.INJECTION, CloseReason.TLS_FAILED);
+            assertThat(server.events().awaitClosings(1)).containsAnyOf(CloseReason.INJECTION, CloseReason.TLS_FAILED);
             assertThat(server.events().details("commandStarted")).doesNotContain("USER mallory");
         }
     }
