@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 
 /** A folder of files whose names have troubled FTP clients and servers. */
 final class AwkwardNames {
-    private static final int FILES = 300;
-
     /** Each is the beginning of many names; the emoji is of four bytes in UTF-8, the second e-acute of two characters. */
     private static final List<String> BEGINNINGS = List.of(
             "plain",
@@ -49,9 +47,9 @@ final class AwkwardNames {
 
     private AwkwardNames() {}
 
-    /** Makes 300 files of unlike sizes, some in folders with awkward names. */
-    static void fill(Path folder) throws IOException {
-        for (int i = 0; i < FILES; i++) {
+    /** Makes files of unlike sizes, the first one empty, some in folders with awkward names. */
+    static void fill(Path folder, int files) throws IOException {
+        for (int i = 0; i < files; i++) {
             String beginning = BEGINNINGS.get(i % BEGINNINGS.size());
             Path in = i % 5 == 4 ? Files.createDirectories(folder.resolve(beginning + " dir")) : folder;
             Bytes.write(in.resolve(beginning + " " + i), i * 37 % 5_000);

@@ -53,7 +53,7 @@ if mode == "IMPLICIT":
 else:
     refused("530", ftplib.FTP.login, ftp, user, password)
     ftp.login(user, password)
-    ftp.prot_p()
+ftp.prot_p()
 
 # Folders
 equal(ftp.pwd(), "/")
@@ -80,9 +80,9 @@ equal(retrieve(ftp, "empty"), b"")
 
 # Lines
 lines = ["one", "", "th\u00fcr", "x" * 100_000]
+ftp.maxline = 200_000
 ftp.storlines("STOR text", io.BytesIO("\n".join(lines).encode() + b"\n"))
 got = []
-ftp.maxline = 200_000
 ftp.retrlines("RETR text", got.append)
 equal(got, lines)
 ftp.voidcmd("TYPE I")
