@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What strange lines do to a session. */
 @ExtendWith(Leaks.class)
+@SuppressWarnings("try")
 final class LinesTest {
     private static final int MEBIBYTE = 1024 * 1024;
 
