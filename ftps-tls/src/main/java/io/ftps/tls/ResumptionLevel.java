@@ -7,7 +7,7 @@ public enum ResumptionLevel {
     NONE,
     /**
      * A session of this connection was resumed, but a stranger who made a full handshake on an earlier side channel could
-     * have got a ticket too. Good for a log line, not for a decision.
+     * have got a ticket too. Good for a log line, not for a decision. {@link SideHandshakes#RESUMED_ONLY} avoids it.
      */
     UNPROVEN,
     /** The session resumed is the main channel's own: whoever is at the other end holds the main channel's secrets. */

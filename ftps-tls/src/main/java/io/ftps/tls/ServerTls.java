@@ -4,7 +4,11 @@ package io.ftps.tls;
 import io.ftps.tls.engine.ConnectionSettings;
 import io.ftps.tls.engine.ContextFactory;
 import io.ftps.tls.engine.Engines;
+import io.ftps.tls.engine.ResumptionProbe;
 import io.ftps.tls.engine.ServerConnection;
+import io.netty.handler.codec.DecoderException;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -29,10 +33,12 @@ public final class ServerTls {
     private static final Logger LOGGER = LoggerFactory.getLogger(ServerTls.class);
 
     private final CertificateSelector certificates;
+    private final TlsProfile profile;
     private final ContextFactory contexts;
 
-    private ServerTls(CertificateSelector certificates, ContextFactory contexts) {
+    private ServerTls(CertificateSelector certificates, TlsProfile profile, ContextFactory contexts) {
         this.certificates = certificates;
+        this.profile = profile;
         this.contexts = contexts;
     }
 
@@ -61,6 +67,29 @@ public final class ServerTls {
     public TlsConnection newConnection(ConnectionOrigin origin, Executor decisions) {
         ConnectionSettings settings = new ConnectionSettings(contexts, certificates, decisions, TlsSession::new);
         return new ServerConnection(settings, Objects.requireNonNull(origin, "origin"));
+    }
+
+    /**
+     * Tries in memory that one ticket resumes twice in every version of the profile, as {@link
+     * SideHandshakes#RESUMED_ONLY} needs for clients that always show their first ticket. Blocks for some 100 ms; a server
+     * calls it once, before it listens. The catch: a version the JVM's own client does not speak is not tried.
+     *
+     * @throws IllegalStateException if a ticket does not; the message names engine and version and says what to do
+     */
+    public void checkResumption() {
+        try {
+            ResumptionProbe probe = new ResumptionProbe(contexts);
+            for (String protocol : profile.protocols()) {
+                if (probe.speaks(protocol) && !probe.resumesTwice(protocol)) {
+                    throw new IllegalStateException("The TLS engine " + engine() + " does not resume a " + protocol
+                            + " session twice (expected: a JVM started without"
+                            + " -Djdk.tls.server.enableSessionTicketExtension=false).");
+                }
+            }
+        } catch (GeneralSecurityException | IOException | DecoderException e) {
+            throw new IllegalStateException(
+                    "The TLS engine " + engine() + " cannot be tried in memory: " + e.getMessage() + ".", e);
+        }
     }
 
     /** Collects the settings; every mistake is found in {@link #build()}. */
@@ -115,7 +144,7 @@ public final class ServerTls {
                     "No certificate selector is set (expected: a call of certificates before build)."));
             ContextFactory contexts = Engines.load(engine, profile);
             LOGGER.info("TLS engine {} (asked for: {}), profile {}.", contexts.engine(), engine, profile.name());
-            return new ServerTls(selector, contexts);
+            return new ServerTls(selector, profile, contexts);
         }
     }
 }

@@ -22,12 +22,13 @@ public interface TlsConnection extends AutoCloseable {
     ChannelHandler mainHandler();
 
     /**
-     * Makes the handler of one side channel.
+     * Makes the handler of one side channel. One connection should use one policy: see {@link SideHandshakes#RESUMED_ONLY}.
      *
+     * @param allowed whether a handshake that resumes nothing is let through
      * @return a new handler
      * @throws IllegalStateException if the main handshake is not established, or this connection is closed
      */
-    ChannelHandler sideHandler();
+    ChannelHandler sideHandler(SideHandshakes allowed);
 
     /**
      * Forgets the session, so that no further side channel can be opened; may be called at any time, on any thread, twice.

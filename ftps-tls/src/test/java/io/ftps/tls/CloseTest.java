@@ -36,7 +36,7 @@ class CloseTest {
             connection.close();
 
             assertThatIllegalStateException()
-                    .isThrownBy(connection::sideHandler)
+                    .isThrownBy(() -> connection.sideHandler(SideHandshakes.FULL_ALLOWED))
                     .withMessage("The TLS connection is Closed"
                             + " (expected: a main channel with an established handshake).");
         }
@@ -69,7 +69,7 @@ class CloseTest {
             assertThat(server.next().established().protocol()).isEqualTo(version);
             assertThat(TlsClient.echo(main, "still here")).isEqualTo("still here");
             assertThatIllegalStateException()
-                    .isThrownBy(() -> server.connection().sideHandler())
+                    .isThrownBy(() -> server.connection().sideHandler(SideHandshakes.FULL_ALLOWED))
                     .withMessageStartingWith("The TLS connection is Closed");
         }
     }
@@ -98,7 +98,7 @@ class CloseTest {
                 SSLSocket main = new TlsClient("TLSv1.3").connect(server.mainPort())) {
             server.next().established();
             TlsClient.echo(main, "tickets");
-            ChannelHandler late = server.connection().sideHandler();
+            ChannelHandler late = server.connection().sideHandler(SideHandshakes.FULL_ALLOWED);
             server.connection().close();
 
             assertThat(outcomeIn(new EmbeddedChannel(), late)).isEqualTo(CLOSED);
@@ -112,7 +112,8 @@ class CloseTest {
             server.next().established();
             TlsClient.echo(main, "tickets");
 
-            assertThat(outcomeIn(closed(), server.connection().sideHandler())).isEqualTo(CLOSED);
+            assertThat(outcomeIn(closed(), server.connection().sideHandler(SideHandshakes.FULL_ALLOWED)))
+                    .isEqualTo(CLOSED);
             assertThat(outcomeIn(closed(), server.newConnection(Runnable::run).mainHandler()))
                     .isEqualTo(CLOSED);
         }

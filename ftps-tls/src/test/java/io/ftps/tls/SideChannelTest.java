@@ -115,7 +115,7 @@ class SideChannelTest {
     void noSideChannelIsOpenedBeforeTheMainHandshake() {
         try (Fixture server = new Fixture(TestKeys.EC)) {
             assertThatIllegalStateException()
-                    .isThrownBy(() -> server.connection().sideHandler())
+                    .isThrownBy(() -> server.connection().sideHandler(SideHandshakes.FULL_ALLOWED))
                     .withMessage("The TLS connection is Waiting"
                             + " (expected: a main channel with an established handshake).");
         }

@@ -2,6 +2,7 @@
 package io.ftps.tls.engine;
 
 import io.ftps.tls.ResumptionLevel;
+import io.ftps.tls.SideHandshakes;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.handler.ssl.SslContext;
@@ -10,9 +11,15 @@ import io.netty.internal.tcnative.SSL;
 import io.netty.util.ReferenceCountUtil;
 import javax.net.ssl.SSLEngine;
 
-/** One client on BoringSSL. The native context is counted: ours is one reference, each engine holds another. */
+/**
+ * One client on BoringSSL. The native context is counted: ours is one reference, each engine holds another.
+ *
+ * <p>BoringSSL tells that a session of this context was resumed, but not which one, and a stranger's full handshake on a
+ * side channel gives him one. So it is proof only as long as no side channel was open to strangers.
+ */
 final class BoringSslContext implements ConnectionContext {
     private final SslContext context;
+    private volatile ResumptionLevel whenResumed = ResumptionLevel.PROVEN;
 
     BoringSslContext(SslContext context) {
         this.context = context;
@@ -23,9 +30,18 @@ final class BoringSslContext implements ConnectionContext {
         return context.newHandler(allocator);
     }
 
+    /**
+     * Keeps strangers out where only resumption is allowed: a full handshake is asked for a client certificate, which
+     * {@link NoClientTrust} never believes, and ends before a ticket is given. A resumption is asked for none.
+     */
     @Override
-    public SslHandler sideHandler(ByteBufAllocator allocator) {
-        return context.newHandler(allocator);
+    public SslHandler sideHandler(SideHandshakes allowed, ByteBufAllocator allocator) {
+        SslHandler handler = context.newHandler(allocator);
+        switch (allowed) {
+            case FULL_ALLOWED -> whenResumed = ResumptionLevel.UNPROVEN;
+            case RESUMED_ONLY -> handler.engine().setNeedClientAuth(true);
+        }
+        return handler;
     }
 
     @Override
@@ -38,14 +54,10 @@ final class BoringSslContext implements ConnectionContext {
         return true;
     }
 
-    /**
-     * Says that a session of this context was resumed. Whether it was the main channel's cannot be seen: a stranger's full
-     * handshake on a side channel gives him a ticket of this context too.
-     */
     @Override
     public ResumptionLevel sideEstablished(SSLEngine side) {
         long pointer = ((ReferenceCountedOpenSslEngine) side).sslPointer();
-        return SSL.isSessionReused(pointer) ? ResumptionLevel.UNPROVEN : ResumptionLevel.NONE;
+        return SSL.isSessionReused(pointer) ? whenResumed : ResumptionLevel.NONE;
     }
 
     @Override

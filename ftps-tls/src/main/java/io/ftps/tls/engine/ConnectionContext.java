@@ -2,20 +2,21 @@
 package io.ftps.tls.engine;
 
 import io.ftps.tls.ResumptionLevel;
+import io.ftps.tls.SideHandshakes;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.SslHandler;
 import javax.net.ssl.SSLEngine;
 
 /**
- * What one client's main channel and side channels share: identity, ticket keys, sessions. A rule that makes full
- * handshakes impossible on side channels belongs into {@link #sideHandler}, since only there an engine is made for one.
+ * What one client's main channel and side channels share: identity, ticket keys, sessions. What differs between them is
+ * set on each engine, where it is made.
  */
 interface ConnectionContext extends AutoCloseable {
     /** Makes the handler of the main channel. It owns an engine, so it must get into a pipeline. */
     SslHandler mainHandler(ByteBufAllocator allocator);
 
     /** Makes the handler of a side channel. It owns an engine, so it must get into a pipeline. */
-    SslHandler sideHandler(ByteBufAllocator allocator);
+    SslHandler sideHandler(SideHandshakes allowed, ByteBufAllocator allocator);
 
     /** Called once, when the main handshake is over and before any side channel starts. */
     void mainEstablished(SSLEngine main);

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.engine;
 
+import io.ftps.tls.NotResumedException;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.ssl.NotSslRecordException;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
+import java.security.cert.CertificateException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,8 +27,8 @@ final class HandshakeFaults {
 
     static String sentence(Throwable fault) {
         Throwable cause = fault instanceof DecoderException && fault.getCause() != null ? fault.getCause() : fault;
-        if (cause instanceof HandshakeRefusedException refused) {
-            return String.valueOf(refused.getMessage());
+        if (cause instanceof HandshakeRefusedException || cause instanceof NotResumedException) {
+            return String.valueOf(cause.getMessage());
         }
         if (cause instanceof NotSslRecordException) {
             return NOT_TLS;
@@ -42,6 +44,17 @@ final class HandshakeFaults {
         }
         return engineSentence(String.valueOf(cause.getMessage()))
                 .orElseGet(() -> "The TLS handshake failed: " + printable(cause) + ".");
+    }
+
+    /** Whether BoringSSL asked the client for a certificate and got none, or one that was not believed. */
+    static boolean lacksClientCertificate(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException
+                    || String.valueOf(cause.getMessage()).contains("PEER_DID_NOT_RETURN_A_CERTIFICATE")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<String> engineSentence(String text) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.engine;
 
+import io.ftps.tls.NotResumedException;
 import io.ftps.tls.TlsOutcome;
 import io.ftps.tls.TlsSession;
 import io.netty.channel.ChannelHandlerContext;
@@ -10,21 +11,20 @@ import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslCompletionEvent;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.nio.channels.ClosedChannelException;
-import java.util.function.Supplier;
 
 /**
  * Stands behind the handler that runs the handshake and fires exactly one outcome. After success it leaves the pipeline;
  * after failure it stays, so that no storm of further errors reaches the handlers behind it.
  */
 final class HandshakeWatcher extends ChannelInboundHandlerAdapter {
-    private Supplier<TlsSession> proof = () -> {
+    private Verdict verdict = () -> {
         throw new IllegalStateException("No handshake was begun (expected: a call of expect).");
     };
     private boolean failed;
 
-    /** Says where the proof comes from once the handshake succeeds. */
-    void expect(Supplier<TlsSession> proofOfSuccess) {
-        proof = proofOfSuccess;
+    /** Says who judges the handshake. */
+    void expect(Verdict judge) {
+        verdict = judge;
     }
 
     @Override
@@ -49,12 +49,28 @@ final class HandshakeWatcher extends ChannelInboundHandlerAdapter {
 
     private void finished(ChannelHandlerContext ctx, SslHandshakeCompletionEvent handshake) {
         if (!handshake.isSuccess()) {
-            fail(ctx, handshake.cause());
+            fail(ctx, verdict.failed(handshake.cause()));
         } else if (!failed) {
-            TlsSession session = proof.get();
-            ctx.pipeline().remove(this);
-            ctx.fireUserEventTriggered(new TlsOutcome.Established(session));
+            succeed(ctx);
         }
+    }
+
+    private void succeed(ChannelHandlerContext ctx) {
+        TlsSession session;
+        try {
+            session = verdict.succeeded();
+        } catch (NotResumedException e) {
+            cut(ctx);
+            fail(ctx, e);
+            return;
+        }
+        ctx.pipeline().remove(this);
+        ctx.fireUserEventTriggered(new TlsOutcome.Established(session));
+    }
+
+    /** Closes without a close_notify, which would tell the peer that it has received all there is. */
+    private static void cut(ChannelHandlerContext ctx) {
+        ctx.channel().unsafe().close(ctx.newPromise());
     }
 
     @Override

@@ -127,7 +127,7 @@ final class HelloHandler extends SslClientHelloHandler<Choice> {
             fail(ctx, e);
             return;
         }
-        watcher.expect(handshake.proof());
+        watcher.expect(handshake.verdict());
         ctx.pipeline().replace(this, ctx.name(), handshake.handler());
     }
 

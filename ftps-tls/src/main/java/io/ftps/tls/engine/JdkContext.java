@@ -2,6 +2,7 @@
 package io.ftps.tls.engine;
 
 import io.ftps.tls.ResumptionLevel;
+import io.ftps.tls.SideHandshakes;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.JdkSslContext;
 import io.netty.handler.ssl.SslHandler;
@@ -22,8 +23,9 @@ final class JdkContext implements ConnectionContext {
         return newHandler(allocator);
     }
 
+    /** Makes the same for all: a client certificate demanded here would stop resumption, and the proof needs none. */
     @Override
-    public SslHandler sideHandler(ByteBufAllocator allocator) {
+    public SslHandler sideHandler(SideHandshakes allowed, ByteBufAllocator allocator) {
         return newHandler(allocator);
     }
 

@@ -9,7 +9,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * Believes no client. It stands in for the JVM's default trust store, which costs ten milliseconds for each context and
- * would let a hundred public authorities vouch for clients.
+ * would let a hundred public authorities vouch for clients. Side channels of BoringSSL that must resume depend on it.
  */
 final class NoClientTrust extends X509ExtendedTrustManager {
     static final NoClientTrust INSTANCE = new NoClientTrust();
@@ -23,7 +23,7 @@ final class NoClientTrust extends X509ExtendedTrustManager {
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        throw new CertificateException("This server asks no client for a certificate.");
+        throw new CertificateException("No client certificate is believed here.");
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.ftps.tls.CertifiedKey;
 import io.ftps.tls.ClientHello;
 import io.ftps.tls.ConnectionOrigin;
 import io.ftps.tls.ResumptionLevel;
+import io.ftps.tls.SideHandshakes;
 import io.ftps.tls.TlsConnection;
 import io.ftps.tls.TlsSession;
 import io.ftps.tls.UnrecognizedNameException;
@@ -59,9 +60,9 @@ public final class ServerConnection implements TlsConnection {
     }
 
     @Override
-    public synchronized ChannelHandler sideHandler() {
+    public synchronized ChannelHandler sideHandler(SideHandshakes allowed) {
         if (life instanceof Life.Established) {
-            return new SideHandler(this);
+            return new SideHandler(this, allowed);
         }
         throw new IllegalStateException("The TLS connection is "
                 + life.getClass().getSimpleName() + " (expected: a main channel with an established handshake).");
@@ -141,7 +142,8 @@ public final class ServerConnection implements TlsConnection {
     }
 
     /** Begins a side handshake, or is empty: then the caller tries again a millisecond later. */
-    synchronized Optional<Handshake> openSide(ByteBufAllocator allocator) throws ClosedChannelException {
+    synchronized Optional<Handshake> openSide(SideHandshakes allowed, ByteBufAllocator allocator)
+            throws ClosedChannelException {
         if (!(life instanceof Life.Established established)) {
             throw new ClosedChannelException();
         }
@@ -149,10 +151,11 @@ public final class ServerConnection implements TlsConnection {
         if (!context.sideMayStart()) {
             return Optional.empty();
         }
-        SslHandler handler = context.sideHandler(allocator);
+        SslHandler handler = context.sideHandler(allowed, allocator);
         SSLEngine engine = handler.engine();
-        return Optional.of(
-                new Handshake(handler, () -> proof(engine, established.choice(), context.sideEstablished(engine))));
+        return Optional.of(new Handshake(
+                handler,
+                new SideVerdict(allowed, () -> proof(engine, established.choice(), context.sideEstablished(engine)))));
     }
 
     private TlsSession proof(SSLEngine engine, Choice choice, ResumptionLevel resumption) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.engine;
 
+import io.ftps.tls.SideHandshakes;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
@@ -15,10 +16,12 @@ import java.util.concurrent.TimeUnit;
  */
 final class SideHandler extends ByteToMessageDecoder {
     private final ServerConnection connection;
+    private final SideHandshakes allowed;
     private final HandshakeWatcher watcher = new HandshakeWatcher();
 
-    SideHandler(ServerConnection connection) {
+    SideHandler(ServerConnection connection, SideHandshakes allowed) {
         this.connection = connection;
+        this.allowed = allowed;
     }
 
     @Override
@@ -44,7 +47,7 @@ final class SideHandler extends ByteToMessageDecoder {
         }
         try {
             connection
-                    .openSide(ctx.alloc())
+                    .openSide(allowed, ctx.alloc())
                     .ifPresentOrElse(
                             handshake -> replace(ctx, handshake),
                             () -> ctx.executor().schedule(() -> start(ctx), 1, TimeUnit.MILLISECONDS));
@@ -56,7 +59,7 @@ final class SideHandler extends ByteToMessageDecoder {
 
     /** The read goes out before the new handler is there, which would take it for the caller's and ask once more. */
     private void replace(ChannelHandlerContext ctx, Handshake handshake) {
-        watcher.expect(handshake.proof());
+        watcher.expect(handshake.verdict());
         ctx.read();
         ctx.pipeline().addBefore(ctx.name(), null, new HeldTickets(handshake.handler()));
         ctx.pipeline().replace(this, ctx.name(), handshake.handler());

@@ -6,6 +6,7 @@ import io.ftps.tls.CertifiedKey;
 import io.ftps.tls.ClientHello;
 import io.ftps.tls.ConnectionOrigin;
 import io.ftps.tls.ServerTls;
+import io.ftps.tls.SideHandshakes;
 import io.ftps.tls.TlsConnection;
 import io.netty.channel.ChannelHandler;
 import java.net.InetSocketAddress;
@@ -62,7 +63,12 @@ public final class Fixture implements AutoCloseable {
 
     /** The same port, for a connection to become a side channel of the client accepted last. */
     public int sidePort() {
-        handlers = () -> connection.sideHandler();
+        return sidePort(SideHandshakes.FULL_ALLOWED);
+    }
+
+    /** The same, with a rule for its handshake. */
+    public int sidePort(SideHandshakes allowed) {
+        handlers = () -> connection.sideHandler(allowed);
         return listener.port();
     }
 
