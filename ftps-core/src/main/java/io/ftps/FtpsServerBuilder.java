@@ -2,11 +2,13 @@
 package io.ftps;
 
 import io.ftps.auth.Authenticator;
+import io.ftps.server.DataBinding;
 import io.ftps.server.Limits;
 import io.ftps.server.Listener;
 import io.ftps.server.PassiveAddresses;
 import io.ftps.server.ServerEvents;
 import io.ftps.server.UserFiles;
+import io.ftps.tls.ServerTls;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -116,7 +118,8 @@ public final class FtpsServerBuilder {
     }
 
     /**
-     * Starts the server. Blocks until every listener listens.
+     * Starts the server. Blocks until every listener listens. Where one has data binding {@code REQUIRE}, its TLS engine is
+     * tried first, by {@link ServerTls#checkResumption()}.
      *
      * @return running
      * @throws IOException when a listener cannot listen; nothing is left running
@@ -135,7 +138,23 @@ public final class FtpsServerBuilder {
         }
         authenticator();
         files();
+        checkResumption();
         return FtpsServer.start(this);
+    }
+
+    private void checkResumption() {
+        Set<ServerTls> tried = new HashSet<>();
+        for (Listener listener : listeners) {
+            if (listener.dataBinding() == DataBinding.REQUIRE && tried.add(listener.tls())) {
+                try {
+                    listener.tls().checkResumption();
+                } catch (IllegalStateException e) {
+                    throw new IllegalStateException(
+                            "Listener " + listener.name() + " cannot have the data binding REQUIRE: " + e.getMessage(),
+                            e);
+                }
+            }
+        }
     }
 
     Authenticator authenticator() {

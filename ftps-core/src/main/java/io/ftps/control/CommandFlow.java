@@ -165,7 +165,7 @@ final class CommandFlow {
         events.transferStarted(info);
         control.write(preliminary);
         Executor files = context.files().of(storage);
-        data.start(preliminary.next(), files, connection.listener().dataBinding(), (reply, result) -> {
+        data.start(preliminary.next(), files, (reply, result) -> {
             events.transferEnded(info, result);
             transferred(reply);
         });

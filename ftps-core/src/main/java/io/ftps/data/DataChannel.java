@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.data;
 
+import io.ftps.tls.NotResumedException;
 import io.ftps.tls.TlsOutcome;
 import io.ftps.tls.TlsSession;
 import io.netty.buffer.ByteBuf;
@@ -50,7 +51,9 @@ final class DataChannel extends ChannelInboundHandlerAdapter {
         /** The peer stopped without saying so. */
         CUT,
         /** TLS did not come about. */
-        TLS_FAILED
+        TLS_FAILED,
+        /** TLS came about but not by resuming the control connection's session, which is demanded. */
+        NOT_RESUMED
     }
 
     /** What a transfer hears of its connection. */
@@ -72,13 +75,16 @@ final class DataChannel extends ChannelInboundHandlerAdapter {
 
         /** TLS did not come about. */
         void tlsFailed(String reason);
+
+        /** TLS did not resume the control connection's session, which is demanded. */
+        void notResumed(String reason);
     }
 
     /** Hands the channel over, with all that has happened on it. */
     void attach(Owner newOwner) {
         owner = newOwner;
-        if (state == State.TLS_FAILED) {
-            newOwner.tlsFailed(failure);
+        if (state == State.TLS_FAILED || state == State.NOT_RESUMED) {
+            tellFailure(newOwner);
             return;
         }
         if (state != State.CONNECTING) {
@@ -157,7 +163,9 @@ final class DataChannel extends ChannelInboundHandlerAdapter {
         if (event instanceof TlsOutcome.Established established) {
             becomeReady(Optional.of(established.session()));
         } else if (event instanceof TlsOutcome.Failed failed) {
-            tlsFailed(failed.reason());
+            tlsFailed(
+                    failed.cause() instanceof NotResumedException ? State.NOT_RESUMED : State.TLS_FAILED,
+                    failed.reason());
         } else if (event instanceof SslCloseCompletionEvent closed && closed.isSuccess()) {
             ended();
         } else if (event instanceof ChannelInputShutdownEvent) {
@@ -192,13 +200,21 @@ final class DataChannel extends ChannelInboundHandlerAdapter {
         early.clear();
     }
 
-    private void tlsFailed(String reason) {
+    private void tlsFailed(State how, String reason) {
         if (state == State.CONNECTING) {
-            state = State.TLS_FAILED;
+            state = how;
             failure = reason;
             if (owner != null) {
-                owner.tlsFailed(reason);
+                tellFailure(owner);
             }
+        }
+    }
+
+    private void tellFailure(Owner listener) {
+        if (state == State.NOT_RESUMED) {
+            listener.notResumed(failure);
+        } else {
+            listener.tlsFailed(failure);
         }
     }
 
@@ -219,7 +235,7 @@ final class DataChannel extends ChannelInboundHandlerAdapter {
                 owner.cut(reason);
             }
         } else if (expect == Expect.TLS) {
-            tlsFailed(reason);
+            tlsFailed(State.TLS_FAILED, reason);
         }
     }
 }

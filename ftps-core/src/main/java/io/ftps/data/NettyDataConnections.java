@@ -10,6 +10,7 @@ import io.ftps.protocol.ProtectionLevel;
 import io.ftps.server.BindingLevel;
 import io.ftps.server.DataBinding;
 import io.ftps.server.Limits;
+import io.ftps.tls.SideHandshakes;
 import io.ftps.tls.TlsConnection;
 import io.ftps.tls.TlsSession;
 import io.netty.channel.Channel;
@@ -33,6 +34,7 @@ public final class NettyDataConnections implements DataConnections {
     private final Environment environment;
     private final EventLoop loop;
     private final Route route;
+    private final DataBinding binding;
     private final Supplier<Optional<TlsConnection>> controlTls;
 
     private @Nullable PassiveEndpoint endpoint;
@@ -45,15 +47,20 @@ public final class NettyDataConnections implements DataConnections {
      *
      * @param environment what all sessions share
      * @param control the control connection
+     * @param binding what the listener asks of data connections
      * @param controlTls the control connection's TLS, which data connections belong to
      */
     public NettyDataConnections(
-            Environment environment, Channel control, Supplier<Optional<TlsConnection>> controlTls) {
+            Environment environment,
+            Channel control,
+            DataBinding binding,
+            Supplier<Optional<TlsConnection>> controlTls) {
         this.environment = environment;
         this.loop = control.eventLoop();
         this.route = new Route(
                 ((InetSocketAddress) control.localAddress()).getAddress(),
                 ((InetSocketAddress) control.remoteAddress()).getAddress());
+        this.binding = binding;
         this.controlTls = controlTls;
     }
 
@@ -106,7 +113,7 @@ public final class NettyDataConnections implements DataConnections {
         Optional<TlsConnection> tls = protection == ProtectionLevel.PRIVATE ? controlTls.get() : Optional.empty();
         DataChannel data =
                 new DataChannel(channel, tls.isPresent() ? DataChannel.Expect.TLS : DataChannel.Expect.CLEAR);
-        tls.ifPresent(connection -> channel.pipeline().addLast(connection.sideHandler()));
+        tls.ifPresent(connection -> channel.pipeline().addLast(connection.sideHandler(handshakes())));
         channel.pipeline().addLast(data);
         endpoint = null;
         Transfer transfer = running;
@@ -117,6 +124,10 @@ public final class NettyDataConnections implements DataConnections {
         if (transfer != null) {
             transfer.take(data);
         }
+    }
+
+    private SideHandshakes handshakes() {
+        return binding == DataBinding.REQUIRE ? SideHandshakes.RESUMED_ONLY : SideHandshakes.FULL_ALLOWED;
     }
 
     @Override
@@ -144,12 +155,11 @@ public final class NettyDataConnections implements DataConnections {
      *
      * @param next what is moved, a {@code Send} or a {@code Receive}
      * @param files runs calls to the file
-     * @param binding what the listener asks of data connections
      * @param end hears how it ended
      */
-    public void start(Next next, Executor files, DataBinding binding, TransferEnd end) {
-        Transfer.Surroundings surroundings = new Transfer.Surroundings(
-                loop, files, environment.limits(), session -> level(binding, session), (reply, result) -> {
+    public void start(Next next, Executor files, TransferEnd end) {
+        Transfer.Surroundings surroundings =
+                new Transfer.Surroundings(loop, files, environment.limits(), this::level, (reply, result) -> {
                     running = null;
                     closeEndpoint();
                     end.ended(reply, result);
@@ -170,7 +180,7 @@ public final class NettyDataConnections implements DataConnections {
         }
     }
 
-    private static BindingLevel level(DataBinding binding, Optional<TlsSession> session) {
+    private BindingLevel level(Optional<TlsSession> session) {
         if (binding == DataBinding.OFF || session.isEmpty()) {
             return BindingLevel.ADDRESS;
         }

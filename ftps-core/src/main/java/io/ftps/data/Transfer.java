@@ -87,6 +87,11 @@ abstract class Transfer implements DataChannel.Owner {
         fail(ReplyCode.DATA_REFUSED, "TLS of the data connection failed.", reason);
     }
 
+    @Override
+    public final void notResumed(String reason) {
+        fail(ReplyCode.DATA_REFUSED, "The data connection must resume the control connection's TLS session.", reason);
+    }
+
     /** Opens the file and begins to move bytes. */
     abstract void open();
 

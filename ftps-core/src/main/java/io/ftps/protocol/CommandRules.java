@@ -12,7 +12,9 @@ import io.ftps.command.CommandRefusedException;
 import io.ftps.command.Reply;
 import io.ftps.protocol.CommandRow.Access;
 import io.ftps.protocol.CommandRow.Trait;
+import io.ftps.server.DataBinding;
 import io.ftps.server.DataProtection;
+import io.ftps.server.Listener;
 import io.ftps.server.TlsMode;
 
 /** When a command is served at all: what the table says, asked of one connection. */
@@ -58,13 +60,18 @@ public final class CommandRules {
 
     /** A data connection must be there or awaited, protected as the listener demands. RFC 4217, section 11.4. */
     private static void checkDataConnection(Connection connection) throws CommandRefusedException {
-        if (connection.listener().dataProtection() == DataProtection.PRIVATE_ONLY
-                && connection.security().data() == ProtectionLevel.CLEAR) {
+        if (demandsPrivateData(connection.listener()) && connection.security().data() == ProtectionLevel.CLEAR) {
             throw new CommandRefusedException(DATA_REFUSED, "Data connections are encrypted here: send PROT P first.");
         }
         if (!connection.data().hasEndpoint()) {
             throw new CommandRefusedException(NO_DATA_CONNECTION, "Send PASV or EPSV first.");
         }
+    }
+
+    /** A data connection in clear has no session that could be bound. */
+    static boolean demandsPrivateData(Listener listener) {
+        return listener.dataProtection() == DataProtection.PRIVATE_ONLY
+                || listener.dataBinding() == DataBinding.REQUIRE;
     }
 
     /**

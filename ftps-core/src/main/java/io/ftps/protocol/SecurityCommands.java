@@ -14,7 +14,6 @@ import io.ftps.command.Next;
 import io.ftps.command.Reply;
 import io.ftps.protocol.Connection.AuthKind;
 import io.ftps.protocol.Security.BufferSize;
-import io.ftps.server.DataProtection;
 import java.util.Locale;
 
 /** AUTH, PBSZ, PROT, CCC. RFC 2228, section 3; RFC 4217. */
@@ -59,7 +58,7 @@ final class SecurityCommands {
             throw new CommandRefusedException(BAD_SEQUENCE, "Send PBSZ 0 first.");
         }
         ProtectionLevel level = ProtectionLevel.parse(argument);
-        if (level == ProtectionLevel.CLEAR && connection.listener().dataProtection() == DataProtection.PRIVATE_ONLY) {
+        if (level == ProtectionLevel.CLEAR && CommandRules.demandsPrivateData(connection.listener())) {
             throw new CommandRefusedException(POLICY, "Data connections are encrypted here: send PROT P.");
         }
         if (level != connection.security().data()) {

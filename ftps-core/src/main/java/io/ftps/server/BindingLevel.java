@@ -7,6 +7,9 @@ public enum BindingLevel {
     ADDRESS,
     /** A TLS session was resumed, but the engine cannot rule out a stranger's ticket. */
     SESSION_UNPROVEN,
-    /** The TLS session of this very control connection was resumed. */
+    /**
+     * The TLS session of this very control connection was resumed. The JDK's engine always knows, BoringSSL only under
+     * {@link DataBinding#REQUIRE}.
+     */
     SESSION
 }

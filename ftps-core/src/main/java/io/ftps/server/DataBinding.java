@@ -6,5 +6,11 @@ public enum DataBinding {
     /** Nothing is looked at. */
     OFF,
     /** A resumed TLS session is noted in the transfer's event; one that is not resumed is served all the same. */
-    PREFER
+    PREFER,
+    /**
+     * Every data connection must resume the TLS session of its own control connection; any other, and one in clear, is
+     * answered with 522. Stops whoever connects to a passive port before the client does, also from the client's address.
+     * The catch: clients that cannot resume, such as Python's ftplib, transfer nothing here.
+     */
+    REQUIRE
 }

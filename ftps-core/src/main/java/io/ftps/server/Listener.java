@@ -13,7 +13,8 @@ import java.util.Objects;
  * @param mode when TLS begins
  * @param tls who the server is here
  * @param dataProtection what is demanded of data connections
- * @param dataBinding what must tie a data connection to its control connection
+ * @param dataBinding what must tie a data connection to its control connection; {@link DataBinding#REQUIRE} demands
+ *     encryption too, whatever {@code dataProtection} says
  */
 public record Listener(
         String name,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.interop;
 
+import io.ftps.server.DataBinding;
 import io.ftps.server.DataProtection;
 import io.ftps.server.TlsMode;
 import io.ftps.testing.RecordingEvents;
@@ -20,17 +21,25 @@ final class ServerFixture implements AutoCloseable {
     private final Path certificate;
     private final TestServer server;
 
-    private ServerFixture(Path folder) throws IOException {
+    private ServerFixture(Path folder, DataBinding binding) throws IOException {
         files = Files.createDirectory(folder.resolve("files"));
         mine = Files.createDirectory(folder.resolve("mine"));
         certificate = folder.resolve("server.pem");
         PemFiles.write(TestServer.key(), certificate, folder.resolve("server.key"));
-        server = TestServer.with(files).protection(DataProtection.PRIVATE_ONLY).start();
+        server = TestServer.with(files)
+                .protection(DataProtection.PRIVATE_ONLY)
+                .binding(binding)
+                .start();
     }
 
     /** Starts one that keeps everything in this folder. */
     static ServerFixture in(Path folder) throws IOException {
-        return new ServerFixture(folder);
+        return in(folder, DataBinding.PREFER);
+    }
+
+    /** Starts one that asks this of data connections. */
+    static ServerFixture in(Path folder, DataBinding binding) throws IOException {
+        return new ServerFixture(folder, binding);
     }
 
     /** What the user sees. */

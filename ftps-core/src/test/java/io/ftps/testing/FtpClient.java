@@ -41,7 +41,12 @@ public final class FtpClient implements AutoCloseable {
 
     /** Connects and says nothing. */
     public static FtpClient silent(TestServer server, TlsMode mode) throws IOException {
-        return new FtpClient(server.address(mode), TlsVersion.TLS_1_3);
+        return silent(server, mode, TlsVersion.TLS_1_3);
+    }
+
+    /** The same, for a client of one version. */
+    public static FtpClient silent(TestServer server, TlsMode mode, TlsVersion version) throws IOException {
+        return new FtpClient(server.address(mode), version);
     }
 
     static FtpClient connect(TestServer server, TlsMode mode, TlsVersion version) throws IOException {

@@ -98,6 +98,7 @@ public final class TestServer implements AutoCloseable {
                 .with(Limits.Time.LINGER, Duration.ofMillis(200));
         private PassiveAddresses passive = PassiveAddresses.ANY_PORT;
         private DataProtection protection = DataProtection.CLIENT_CHOICE;
+        private DataBinding binding = DataBinding.PREFER;
         private UnaryOperator<FileSystemView> view = files -> files;
         private Authenticator authenticator = TestServer::authenticate;
 
@@ -125,6 +126,11 @@ public final class TestServer implements AutoCloseable {
             return this;
         }
 
+        public Settings binding(DataBinding demanded) {
+            binding = demanded;
+            return this;
+        }
+
         /** Puts something between the engine and the folder. */
         public Settings view(UnaryOperator<FileSystemView> decorator) {
             view = decorator;
@@ -145,7 +151,7 @@ public final class TestServer implements AutoCloseable {
                         mode,
                         TLS,
                         protection,
-                        DataBinding.PREFER));
+                        binding));
             }
             FtpsServer server = builder.authenticator(LoopGuard.guard(Authenticator.class, authenticator))
                     .files(user -> LoopGuard.guard(FileSystemView.class, view.apply(LocalFiles.at(folder))))

@@ -111,8 +111,8 @@ final class ConfigurationMistakesTest {
                         "[{ mode: implicit, port: 1, name: a b }]",
                         "listeners[1].name: a b (expected: 1 to 64 letters, digits, '_', '.', '-')"),
                 arguments(
-                        "[{ mode: implicit, port: 1, binding: require }]",
-                        "listeners[1].binding: require (expected: off or prefer)"),
+                        "[{ mode: implicit, port: 1, binding: always }]",
+                        "listeners[1].binding: always (expected: off, prefer or require)"),
                 arguments(
                         "[{ mode: implicit, port: 1, data-protection: none }]",
                         "listeners[1].data-protection: none (expected: private-only or client-choice)"),
