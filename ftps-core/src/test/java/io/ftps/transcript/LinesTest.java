@@ -189,7 +189,7 @@ final class LinesTest {
             Thread writer = new Thread(() -> sendUntilCut(client, "HELP\r\n".repeat(10_000)));
             writer.start();
             assertThat(server.events().awaitClosings(1)).containsExactly(CloseReason.IDLE_TIMEOUT);
-            client.close();
+            client.hangUp();
             writer.join();
         }
     }

@@ -58,14 +58,14 @@ final class StopTest {
             stranger.expect(421);
             stranger.expectClosed();
             assertThatThrownBy(() -> FtpClient.silent(server, TlsMode.EXPLICIT)).isInstanceOf(ConnectException.class);
-            idle.close();
-            stranger.close();
+            idle.hangUp();
+            stranger.hangUp();
             data.write(new byte[1_000]);
             data.finish();
             busy.expect(226);
             busy.expect(421);
             busy.expectClosed();
-            busy.close();
+            busy.hangUp();
             closing.join();
             assertThat(folder.resolve("a")).hasSize(1_000);
             assertThat(server.events().awaitClosings(3)).containsOnly(CloseReason.SERVER_STOPS);
