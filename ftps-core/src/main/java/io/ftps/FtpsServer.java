@@ -98,18 +98,25 @@ public final class FtpsServer implements AutoCloseable {
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
             throw new IOException(
-                    "Listener " + listener.name() + " cannot listen on " + listener.address() + ": "
-                            + bound.cause().getMessage() + ". Choose another port or stop what uses it.",
+                    "Listener " + listener.name() + " cannot listen on " + shown(listener.address()) + ": "
+                            + AcceptFailures.reason(bound.cause()) + ". Choose another port or stop what uses it.",
                     bound.cause());
         }
+        bound.channel().pipeline().addLast(new AcceptFailures(listener.name()));
         listening.put(listener.name(), bound.channel());
         LOG.info(
                 "Listener {} listens on {}, {}, TLS by {}, transport {}",
                 listener.name(),
-                bound.channel().localAddress(),
+                shown((InetSocketAddress) bound.channel().localAddress()),
                 listener.mode(),
                 listener.tls().engine(),
                 threads.transport());
+    }
+
+    private static String shown(InetSocketAddress address) {
+        return address.getAddress().isAnyLocalAddress()
+                ? "port " + address.getPort() + " of all addresses"
+                : address.getAddress().getHostAddress() + " port " + address.getPort();
     }
 
     /**
