@@ -51,7 +51,6 @@ final class ConfigurationMistakesTest {
                 arguments("engine: [jdk]", "engine: a list (expected: auto, jdk or boringssl)"),
                 arguments("transport: kqueue", "transport: kqueue (expected: auto, nio or epoll)"),
                 arguments("enginge: jdk", "enginge: unknown key (expected: " + TOP + ")"),
-                arguments("[a]: jdk", "a list: unknown key (expected: " + TOP + ")"),
                 arguments("limits: 5", "limits: 5 (expected: keys with values)"),
                 arguments("- a", "the file: a list (expected: keys with values)"),
                 arguments("limits: { sessions: 0 }", "limits.sessions: 0 (expected: at least 1)"),
