@@ -37,14 +37,16 @@ public final class FtpsServer implements AutoCloseable {
     private final ServerThreads threads;
     private final Sessions sessions;
     private final Limits limits;
+    private final PassivePorts ports;
     private final Map<String, Channel> listening = new LinkedHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private boolean closing;
 
-    private FtpsServer(ServerThreads threads, Sessions sessions, Limits limits) {
+    private FtpsServer(ServerThreads threads, Sessions sessions, Limits limits, PassivePorts ports) {
         this.threads = threads;
         this.sessions = sessions;
         this.limits = limits;
+        this.ports = ports;
     }
 
     /**
@@ -60,12 +62,13 @@ public final class FtpsServer implements AutoCloseable {
         ServerThreads threads = ServerThreads.start(settings.transport);
         Limits limits = settings.limits;
         Sessions sessions = new Sessions(limits);
-        FtpsServer server = new FtpsServer(threads, sessions, limits);
+        PassivePorts ports = new PassivePorts(settings.passive, new SecureRandom());
+        FtpsServer server = new FtpsServer(threads, sessions, limits, ports);
         ServerContext context = new ServerContext(
                 new Services(settings.authenticator(), settings.files(), limits, settings.passive, Clock.systemUTC()),
                 settings.events,
                 new NettyDataConnections.Environment(
-                        new PassivePorts(settings.passive, new SecureRandom()),
+                        ports,
                         threads.transport()::newServerChannel,
                         limits),
                 new FileWorkers(threads.files(), ServerThreads.FILE_WORKERS / 2),
@@ -141,6 +144,15 @@ public final class FtpsServer implements AutoCloseable {
      */
     public int sessionCount() {
         return sessions.count();
+    }
+
+    /**
+     * How many numbers of the passive range are taken.
+     *
+     * @return ports that listen for a data connection; 0 where the system chooses them
+     */
+    public int passivePortsInUse() {
+        return ports.inUse();
     }
 
     /**

@@ -6,6 +6,7 @@ import io.ftps.wire.ReceivedLine;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.util.ReferenceCountUtil;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ final class CommandDecoder extends ChannelDuplexHandler {
     private final LineBuffer lines;
     private boolean asked;
     private boolean delivering;
+    private boolean discarding;
 
     CommandDecoder(LineBuffer lines) {
         this.lines = lines;
@@ -23,6 +25,17 @@ final class CommandDecoder extends ChannelDuplexHandler {
 
     boolean isEmpty() {
         return lines.isEmpty();
+    }
+
+    /** Whether a line's handler is running. */
+    boolean isDelivering() {
+        return delivering;
+    }
+
+    /** From now on what comes is thrown away, so that a connection that is closing takes no memory. */
+    void discard() {
+        discarding = true;
+        lines.release();
     }
 
     @Override
@@ -38,6 +51,10 @@ final class CommandDecoder extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
+        if (discarding) {
+            ReferenceCountUtil.release(message);
+            return;
+        }
         lines.add((ByteBuf) message, ctx.alloc());
         if (!delivering) {
             deliver(ctx);

@@ -13,7 +13,6 @@ import io.ftps.command.Command;
 import io.ftps.command.Next;
 import io.ftps.command.Reply;
 import io.ftps.data.NettyDataConnections;
-import io.ftps.file.FileSystemView;
 import io.ftps.protocol.CommandRow;
 import io.ftps.protocol.CommandRow.Trait;
 import io.ftps.protocol.Connection;
@@ -43,7 +42,7 @@ final class CommandFlow {
     private final SessionEvents events;
     private final Control control;
 
-    private final Queue<Command> waiting = new ArrayDeque<>();
+    private final Queue<ReceivedLine> waiting = new ArrayDeque<>();
     private @Nullable Running running;
     private Optional<Command> abort = Optional.empty();
     private boolean transferring;
@@ -87,25 +86,33 @@ final class CommandFlow {
         return transferring;
     }
 
-    /** A command that waited for the end of a transfer. */
-    Optional<Command> next() {
+    /** Whether no line waits. */
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    /** A line that came while another command ran. */
+    Optional<ReceivedLine> next() {
         return Optional.ofNullable(waiting.poll());
     }
 
-    /** A line that is no command. */
-    void refuse(ReceivedLine.Bad line) {
-        begin(new Command("", ""));
-        finish(Reply.of(SYNTAX_ERROR, line.why()));
+    void run(ReceivedLine line) {
+        if (line instanceof ReceivedLine.Text text) {
+            run(Command.parse(text.text()));
+        } else if (line instanceof ReceivedLine.Bad bad) {
+            begin(new Command("", ""));
+            finish(Reply.of(SYNTAX_ERROR, bad.why()));
+        }
     }
 
-    void run(Command command) {
+    private void run(Command command) {
         begin(command);
         String userName = connection.login() instanceof Login.Named named ? named.userName() : "";
         new CommandRunner(context, connection, control::onLoop).run(command, new CommandRunner.Outcome() {
             @Override
             public void replied(Reply reply) {
                 if (!(reply.next() instanceof Next.Step) && connection.login() instanceof Login.LoggedIn in) {
-                    transfer(reply, in.files());
+                    transfer(reply, in.storage());
                 } else {
                     finish(reply);
                 }
@@ -152,12 +159,12 @@ final class CommandFlow {
         }
     }
 
-    private void transfer(Reply preliminary, FileSystemView view) {
+    private void transfer(Reply preliminary, Object storage) {
         TransferInfo info = describe(subject(preliminary.next()));
         transferring = true;
         events.transferStarted(info);
         control.write(preliminary);
-        Executor files = context.files().of(view);
+        Executor files = context.files().of(storage);
         data.start(preliminary.next(), files, connection.listener().dataBinding(), (reply, result) -> {
             events.transferEnded(info, result);
             transferred(reply);
@@ -195,17 +202,23 @@ final class CommandFlow {
         finish(Reply.of(CLOSING_DATA, "The transfer was stopped."));
     }
 
-    /** A line that came while a transfer runs. */
-    void duringTransfer(ReceivedLine line) {
-        if (line instanceof ReceivedLine.Bad bad) {
-            control.write(Reply.of(SYNTAX_ERROR, bad.why()));
-            control.readOn();
-        } else if (line instanceof ReceivedLine.Text text) {
-            duringTransfer(Command.parse(text.text()));
+    /** A line that came while a command runs: asked for by its transfer, which may be over by now. */
+    void meanwhile(ReceivedLine line) {
+        if (transferring && line instanceof ReceivedLine.Text text) {
+            duringTransfer(Command.parse(text.text()), line);
+        } else {
+            keep(line);
         }
     }
 
-    private void duringTransfer(Command command) {
+    private void keep(ReceivedLine line) {
+        waiting.add(line);
+        if (transferring && waiting.size() < context.limits().get(Count.QUEUED_COMMANDS)) {
+            control.readOn();
+        }
+    }
+
+    private void duringTransfer(Command command, ReceivedLine line) {
         Optional<CommandRow> row = StandardCommands.find(command.verb()).filter(found -> waiting.isEmpty());
         if (command.verb().equals("ABOR")) {
             abort = Optional.of(command);
@@ -216,10 +229,7 @@ final class CommandFlow {
         } else if (row.filter(found -> found.is(Trait.REFUSED_MEANWHILE)).isPresent()) {
             answer(command, () -> Reply.of(BAD_SEQUENCE, "Not while a transfer runs."));
         } else {
-            waiting.add(command);
-            if (waiting.size() < context.limits().get(Count.QUEUED_COMMANDS)) {
-                control.readOn();
-            }
+            keep(line);
         }
     }
 

@@ -43,7 +43,7 @@ final class CommandRunner {
             CommandRow row = CommandRules.admit(connection, command);
             switch (row.place()) {
                 case LOOP -> call(row, command, outcome).run();
-                case FILES -> onWorker(context.files().of(connection.files()), () -> call(row, command, outcome));
+                case FILES -> onWorker(context.files().of(connection.storage()), () -> call(row, command, outcome));
                 case DECISIONS -> onWorker(context.decisions(), () -> call(row, command, outcome));
             }
         } catch (CommandRefusedException e) {

@@ -4,7 +4,6 @@ package io.ftps.control;
 import static io.ftps.command.ReplyCode.READY;
 import static io.ftps.command.ReplyCode.UNAVAILABLE;
 
-import io.ftps.command.Command;
 import io.ftps.command.Next;
 import io.ftps.command.Reply;
 import io.ftps.data.LastBytes;
@@ -126,23 +125,27 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
         clock.awaitHandshake(() -> close(CloseReason.TLS_FAILED));
         tls.request(ctx(), () -> {
             if (phase == Phase.AWAITING_TLS && ctx().channel().isActive()) {
-                lastWords.run();
-                events.handshakeStarted();
-                tls.begin(ctx().pipeline());
+                beginTls(lastWords);
             }
         });
     }
 
-    /** What came in clear behind AUTH was not sent by who answers the handshake. RFC 4217, section 15. */
-    private void startTls(Reply accepted) {
-        if (decoder.isEmpty()) {
-            requestTls(() -> write(accepted));
+    /** From here on every byte that comes is TLS, so this is when nothing in clear may be left. */
+    private void beginTls(Runnable lastWords) {
+        if (decoder.isEmpty() && flow.isEmpty()) {
+            lastWords.run();
+            events.handshakeStarted();
+            tls.begin(ctx().pipeline());
         } else {
-            LOG.warn(
-                    "Session {}: bytes in clear behind AUTH; closed",
-                    connection.info().id());
-            close(CloseReason.INJECTION);
+            closeInjected();
         }
+    }
+
+    /** What came in clear behind AUTH was not sent by who answers the handshake. RFC 4217, section 15. */
+    private void closeInjected() {
+        LOG.warn(
+                "Session {}: bytes in clear behind AUTH; closed", connection.info().id());
+        close(CloseReason.INJECTION);
     }
 
     @Override
@@ -215,9 +218,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
             clock.awaitLogin(() -> leaveWith(CloseReason.LOGIN_TIMEOUT, "Nobody logged in in time; goodbye."));
         }
         ctx().read();
-        if (inputEnded && phase == Phase.AWAITING_LINE) {
-            close(CloseReason.CLIENT_GONE);
-        }
+        closeIfNothingComes();
     }
 
     @Override
@@ -230,24 +231,21 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         ReceivedLine line = (ReceivedLine) message;
-        if (phase == Phase.AWAITING_LINE) {
-            clock.stop(!loggedIn);
-            if (line instanceof ReceivedLine.Text text) {
-                run(Command.parse(text.text()));
-            } else {
-                phase = Phase.RUNNING;
-                flow.refuse((ReceivedLine.Bad) line);
+        switch (phase) {
+            case AWAITING_LINE -> {
+                clock.stop(!loggedIn);
+                run(line);
             }
-        } else if (flow.isTransferring()) {
-            flow.duringTransfer(line);
-        } else if (phase == Phase.LEAVING_TLS) {
-            close(CloseReason.TLS_FAILED);
+            case RUNNING, AWAITING_WRITABLE -> flow.meanwhile(line);
+            case AWAITING_TLS -> closeInjected();
+            case LEAVING_TLS -> close(CloseReason.TLS_FAILED);
+            case CLOSING -> {}
         }
     }
 
-    private void run(Command command) {
+    private void run(ReceivedLine line) {
         phase = Phase.RUNNING;
-        flow.run(command);
+        flow.run(line);
     }
 
     @Override
@@ -300,7 +298,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     /** Writes a final reply and does what comes next. */
     private void answer(Reply reply) {
         if (reply.next() == Next.Step.START_TLS) {
-            startTls(reply);
+            requestTls(() -> write(reply));
             return;
         }
         write(reply);
@@ -342,7 +340,15 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
         inputEnded = true;
         if (flow.isTransferring()) {
             data.abort("The control connection ended.");
-        } else if (!flow.isBusy() && phase != Phase.CLOSING && decoder.isEmpty()) {
+        } else {
+            closeIfNothingComes();
+        }
+    }
+
+    /** Lines that came before the end are served; half a line is none. */
+    private void closeIfNothingComes() {
+        boolean waiting = phase == Phase.AWAITING_TLS || phase == Phase.AWAITING_LINE || phase == Phase.LEAVING_TLS;
+        if (inputEnded && waiting && !decoder.isDelivering()) {
             close(CloseReason.CLIENT_GONE);
         }
     }
@@ -383,6 +389,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
             tls.handshakeOver();
             data.abort("The session ended.");
             data.closeEndpoint();
+            decoder.discard();
             LastBytes.finish(ctx().channel(), context.limits().get(Time.LINGER));
         }
     }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.control;
 
-import io.ftps.file.FileSystemView;
-import io.ftps.file.StorageRoot;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,10 +27,8 @@ public final class FileWorkers {
         this.share = share;
     }
 
-    /** The workers for what a view shows. */
-    Executor of(FileSystemView view) {
-        Object key =
-                view.capability(StorageRoot.class).map(StorageRoot::storageKey).orElse(view);
+    /** The workers for views of one storage. */
+    Executor of(Object key) {
         return task -> submit(key, task);
     }
 

@@ -26,22 +26,31 @@ public final class LastBytes {
      * Ends a channel. Whatever was written before goes out first.
      *
      * @param channel of the caller's event loop
-     * @param linger how long the peer has to close its side
+     * @param linger how long the peer has to take the last bytes and to close its side
      * @return done when our side is shut down; the channel closes some time behind
      */
     public static ChannelFuture finish(Channel channel, Duration linger) {
+        closeLater(channel, linger);
         SslHandler tls = channel.pipeline().get(SslHandler.class);
         ChannelFuture lastWrite = tls == null ? channel.newSucceededFuture() : tls.closeOutbound();
         var done = channel.newPromise();
         lastWrite.addListener((ChannelFutureListener) written -> shutOutput(channel, done));
         done.addListener(closed -> {
             if (closed.isSuccess()) {
-                drain(channel, linger);
+                drain(channel);
             } else {
                 channel.close();
             }
         });
         return done;
+    }
+
+    /** A peer that reads nothing never takes our close_notify; then nothing is said any more, not by TLS either. */
+    private static void closeLater(Channel channel, Duration linger) {
+        var timer = channel.eventLoop()
+                .schedule(
+                        () -> channel.unsafe().close(channel.newPromise()), linger.toMillis(), TimeUnit.MILLISECONDS);
+        channel.closeFuture().addListener(closed -> timer.cancel(false));
     }
 
     private static void shutOutput(Channel channel, ChannelPromise done) {
@@ -54,14 +63,12 @@ public final class LastBytes {
         }
     }
 
-    private static void drain(Channel channel, Duration linger) {
+    private static void drain(Channel channel) {
         if (channel instanceof DuplexChannel duplex && duplex.isInputShutdown()) {
             channel.close();
             return;
         }
         channel.pipeline().addLast(new Drain());
-        var timer = channel.eventLoop().schedule(() -> channel.close(), linger.toMillis(), TimeUnit.MILLISECONDS);
-        channel.closeFuture().addListener(closed -> timer.cancel(false));
         channel.config().setAutoRead(true);
     }
 

@@ -17,6 +17,8 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.ServerChannel;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -67,22 +69,36 @@ public final class NettyDataConnections implements DataConnections {
     @Override
     public InetSocketAddress listen(ProtectionLevel protection) throws CommandRefusedException {
         closeEndpoint();
+        List<PassivePorts.Lease> busyElsewhere = new ArrayList<>();
+        try {
+            PassiveEndpoint opened = open(protection, busyElsewhere)
+                    .orElseThrow(() -> new CommandRefusedException(
+                            ReplyCode.NO_DATA_CONNECTION, "No passive port is free; try again later."));
+            endpoint = opened;
+            long limit = environment.limits().get(Limits.Time.DATA_CONNECT).toMillis();
+            expiry = loop.schedule(this::closeEndpoint, limit, TimeUnit.MILLISECONDS);
+            return opened.address();
+        } finally {
+            busyElsewhere.forEach(PassivePorts.Lease::giveBack);
+        }
+    }
+
+    /** Tries one free number after the other; those that another program has are kept until one is found, so none comes twice. */
+    private Optional<PassiveEndpoint> open(ProtectionLevel protection, List<PassivePorts.Lease> busyElsewhere) {
         PassivePorts ports = environment.ports();
         for (int i = 0; i < ports.tries(); i++) {
             Optional<PassivePorts.Lease> lease = ports.take();
             if (lease.isEmpty()) {
-                break;
+                return Optional.empty();
             }
             Optional<PassiveEndpoint> opened = PassiveEndpoint.open(
                     environment.newServer(), loop, lease.get(), route, channel -> arrived(channel, protection));
             if (opened.isPresent()) {
-                endpoint = opened.get();
-                long limit = environment.limits().get(Limits.Time.DATA_CONNECT).toMillis();
-                expiry = loop.schedule(this::closeEndpoint, limit, TimeUnit.MILLISECONDS);
-                return opened.get().address();
+                return opened;
             }
+            busyElsewhere.add(lease.get());
         }
-        throw new CommandRefusedException(ReplyCode.NO_DATA_CONNECTION, "No passive port is free; try again later.");
+        return Optional.empty();
     }
 
     /** The client's connection is there; its TLS may begin before the transfer command, for some clients wait for it. */

@@ -43,7 +43,7 @@ final class PassiveEndpoint extends ChannelInboundHandlerAdapter {
      * Listens. Called on the event loop, so that registering and binding are done when this returns.
      *
      * @param arrived gets the right connection, which is not registered yet
-     * @return listening, or empty when another program has the port
+     * @return listening, and the lease given back in the end; or empty, and the lease kept, when another program has the port
      */
     static Optional<PassiveEndpoint> open(
             Supplier<ServerChannel> newServer,
@@ -55,7 +55,6 @@ final class PassiveEndpoint extends ChannelInboundHandlerAdapter {
         server.config().setAutoRead(false);
         server.config().setOption(ChannelOption.SO_BACKLOG, BACKLOG);
         PassiveEndpoint endpoint = new PassiveEndpoint(server, lease, route.peer(), arrived);
-        server.closeFuture().addListener(closed -> lease.giveBack());
         server.pipeline().addLast(endpoint);
         loop.register(server);
         boolean bound =
@@ -64,6 +63,7 @@ final class PassiveEndpoint extends ChannelInboundHandlerAdapter {
             server.close();
             return Optional.empty();
         }
+        server.closeFuture().addListener(closed -> lease.giveBack());
         server.read();
         return Optional.of(endpoint);
     }

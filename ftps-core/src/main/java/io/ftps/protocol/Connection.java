@@ -4,7 +4,6 @@ package io.ftps.protocol;
 import static io.ftps.command.ReplyCode.NOT_LOGGED_IN;
 
 import io.ftps.command.CommandRefusedException;
-import io.ftps.file.FileSystemView;
 import io.ftps.protocol.Login.LoggedIn;
 import io.ftps.protocol.Security.BufferSize;
 import io.ftps.server.Listener;
@@ -106,13 +105,13 @@ public final class Connection {
     }
 
     /**
-     * What the user sees.
+     * What the user's files are stored on.
      *
-     * @return the view
+     * @return equal for views that hang together
      * @throws CommandRefusedException 530 when nobody is logged in
      */
-    public FileSystemView files() throws CommandRefusedException {
-        return loggedIn().files();
+    public Object storage() throws CommandRefusedException {
+        return loggedIn().storage();
     }
 
     /** Takes what the command before left, and leaves nothing. */

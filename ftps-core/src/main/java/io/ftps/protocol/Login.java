@@ -7,6 +7,7 @@ import io.ftps.auth.User;
 import io.ftps.command.CommandRefusedException;
 import io.ftps.file.FileSystemView;
 import io.ftps.file.FtpPath;
+import io.ftps.file.StorageRoot;
 
 /** Who is at the other end, as far as it is known. What exists only after login is a part of {@link LoggedIn}. */
 public sealed interface Login {
@@ -25,11 +26,19 @@ public sealed interface Login {
      *
      * @param user who
      * @param files what the user sees
+     * @param storage what the view is known by among the file workers
      * @param directory the working directory
      */
-    record LoggedIn(User user, FileSystemView files, FtpPath directory) implements Login {
+    record LoggedIn(User user, FileSystemView files, Object storage, FtpPath directory) implements Login {
+        /** Somebody in the top directory. Asks the view, so it runs on a worker. */
+        static LoggedIn atTop(User user, FileSystemView files) {
+            Object storage =
+                    files.capability(StorageRoot.class).map(StorageRoot::storageKey).orElse(files);
+            return new LoggedIn(user, files, storage, FtpPath.ROOT);
+        }
+
         LoggedIn in(FtpPath other) {
-            return new LoggedIn(user, files, other);
+            return new LoggedIn(user, files, storage, other);
         }
 
         /** The path an argument names; an argument is needed. */

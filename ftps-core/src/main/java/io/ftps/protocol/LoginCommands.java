@@ -16,7 +16,6 @@ import io.ftps.auth.User;
 import io.ftps.command.CommandRefusedException;
 import io.ftps.command.Next;
 import io.ftps.command.Reply;
-import io.ftps.file.FtpPath;
 import io.ftps.server.TlsMode;
 import java.io.IOException;
 
@@ -42,7 +41,7 @@ final class LoginCommands {
         }
         connection.set(new Login.Nobody());
         User user = authenticate(connection, named.userName(), new Password(argument.toCharArray()));
-        connection.set(new Login.LoggedIn(user, connection.services().files().open(user), FtpPath.ROOT));
+        connection.set(Login.LoggedIn.atTop(user, connection.services().files().open(user)));
         return Reply.of(LOGGED_IN, "Logged in.");
     }
 

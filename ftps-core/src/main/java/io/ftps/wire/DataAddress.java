@@ -2,6 +2,7 @@
 package io.ftps.wire;
 
 import java.net.Inet4Address;
+import java.util.Locale;
 
 /** The address of a data connection as replies write it. */
 public final class DataAddress {
@@ -17,7 +18,7 @@ public final class DataAddress {
     public static String passive(Inet4Address address, int port) {
         byte[] a = address.getAddress();
         return String.format(
-                "(%d,%d,%d,%d,%d,%d)", a[0] & 0xFF, a[1] & 0xFF, a[2] & 0xFF, a[3] & 0xFF, port >> 8, port & 0xFF);
+                Locale.ROOT, "(%d,%d,%d,%d,%d,%d)", a[0] & 0xFF, a[1] & 0xFF, a[2] & 0xFF, a[3] & 0xFF, port >> 8, port & 0xFF);
     }
 
     /**

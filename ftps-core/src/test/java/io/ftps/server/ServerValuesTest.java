@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.ftps.server.Limits.Count;
+import io.ftps.server.Limits.Time;
+import io.ftps.testing.TestServer;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a server is told, and text fit for a log. */
+final class ServerValuesTest {
+    static Stream<Arguments> printed() {
+        return Stream.of(
+                arguments("plain", "plain"),
+                arguments("\u00e9\u20ac", "\u00e9\u20ac"),
+                arguments("a\r\nb", "a\\x0D\\x0Ab"),
+                arguments("\0", "\\x00"),
+                arguments("\u001b[31m", "\\x1B[31m"),
+                arguments("\u007f", "\\x7F"),
+                arguments("\u0085", "\\x85"),
+                arguments("\u202e", "\\u202E"),
+                arguments("\u2066", "\\u2066"),
+                arguments("\u2028", "\\u2028"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("printed")
+    void controlCharactersAreWrittenOut(String text, String printable) {
+        assertThat(Printable.of(text)).isEqualTo(printable);
+    }
+
+    @Test
+    void aChangedLimitLeavesTheOthersAlone() {
+        Limits limits = Limits.DEFAULT.with(Count.SESSIONS, 7).with(Time.IDLE, Duration.ofSeconds(9));
+        assertThat(limits.get(Count.SESSIONS)).isEqualTo(7);
+        assertThat(limits.get(Time.IDLE)).isEqualTo(Duration.ofSeconds(9));
+        assertThat(limits.get(Count.LINE_BYTES)).isEqualTo(4_096);
+        assertThat(Limits.DEFAULT.get(Count.SESSIONS)).isEqualTo(10_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Count.class)
+    void everyCountIsBoundedFromBelow(Count count) {
+        assertThat(Limits.DEFAULT.get(count)).isPositive();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Limits.DEFAULT.with(count, 0))
+                .withMessageContaining(count.name())
+                .withMessageContaining("0");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Time.class)
+    void everyTimeIsBoundedOnBothSides(Time time) {
+        assertThat(Limits.DEFAULT.get(time)).isPositive();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Limits.DEFAULT.with(time, Duration.ZERO))
+                .withMessageContaining(time.name());
+        assertThatIllegalArgumentException().isThrownBy(() -> Limits.DEFAULT.with(time, Duration.ofDays(8)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,2", "1023,2000", "60000,50000", "50000,65536", "0,50000", "50000,0"})
+    void aWrongRangeOfPassivePortsIsNamed(int first, int last) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PassiveAddresses.ports(first, last))
+                .withMessageContaining(first + "-" + last)
+                .withMessageContaining("1024 <= first <= last <= 65535");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "a\nb", "\u00e9"})
+    void aListenersNameIsFitForALog(String name) {
+        Listener listener = Listener.explicit(0, TestServer.tls());
+        assertThatIllegalArgumentException().isThrownBy(() -> listener.named(name));
+    }
+
+    @Test
+    void onlyAPlainListenerLetsTheClientChooseItsProtection() {
+        assertThat(Listener.implicit(0, TestServer.tls()).dataProtection()).isEqualTo(DataProtection.PRIVATE_ONLY);
+        assertThat(Listener.explicit(0, TestServer.tls()).dataProtection()).isEqualTo(DataProtection.PRIVATE_ONLY);
+        assertThat(Listener.plainLoginAllowed(0, TestServer.tls()).dataProtection())
+                .isEqualTo(DataProtection.CLIENT_CHOICE);
+    }
+}

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ftps.server.TlsMode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+
+/** The client's end of a transcript: sends bytes as they are given, reads whole replies, waits ten seconds at most. */
+public final class FtpClient implements AutoCloseable {
+    private static final int TIMEOUT_MILLIS = 10_000;
+    private static final Pattern EPSV = Pattern.compile("229 [^(]*\\(\\|\\|\\|([0-9]+)\\|\\)\r\n");
+    private static final Pattern PASV =
+            Pattern.compile("227 [^(]*\\(127,0,0,1,([0-9]+),([0-9]+)\\)\\.?\r\n");
+
+    private final Socket socket;
+    private final ClientTls tls;
+    private Socket talking;
+
+    private FtpClient(InetSocketAddress server, TlsVersion version) throws IOException {
+        this.socket = connected(new Socket(), server);
+        this.tls = new ClientTls(server, version);
+        this.talking = socket;
+    }
+
+    private static Socket connected(Socket socket, InetSocketAddress address) throws IOException {
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
+        socket.connect(address, TIMEOUT_MILLIS);
+        return socket;
+    }
+
+    /** Connects and says nothing. */
+    public static FtpClient silent(TestServer server, TlsMode mode) throws IOException {
+        return new FtpClient(server.address(mode), TlsVersion.TLS_1_3);
+    }
+
+    static FtpClient connect(TestServer server, TlsMode mode, TlsVersion version) throws IOException {
+        FtpClient client = new FtpClient(server.address(mode), version);
+        if (mode == TlsMode.IMPLICIT) {
+            client.handshake();
+        }
+        client.expect(220);
+        return client;
+    }
+
+    // Control connection
+
+    /** Sends text, line ends and all. */
+    public void send(String text) throws IOException {
+        send(text.getBytes(UTF_8));
+    }
+
+    public void send(byte[] bytes) throws IOException {
+        talking.getOutputStream().write(bytes);
+        talking.getOutputStream().flush();
+    }
+
+    /** Reads one whole reply, of one line or more, and gives it as it came. */
+    public String expect(int code) throws IOException {
+        return new String(expectBytes(code), UTF_8);
+    }
+
+    /** The same for a reply that is not UTF-8. */
+    public byte[] expectBytes(int code) throws IOException {
+        byte[] reply = readReply();
+        assertThat(new String(reply, UTF_8)).startsWith(String.valueOf(code));
+        return reply;
+    }
+
+    /** Reads one whole reply of any code. */
+    public String expectAny() throws IOException {
+        return new String(readReply(), UTF_8);
+    }
+
+    private byte[] readReply() throws IOException {
+        ByteArrayOutputStream reply = new ByteArrayOutputStream();
+        readLine(reply);
+        String first = reply.toString(UTF_8);
+        assertThat(first).matches("[1-5][0-9]{2}[ -][^\r\n]+\r\n");
+        if (first.charAt(3) == '-') {
+            String last;
+            do {
+                ByteArrayOutputStream line = new ByteArrayOutputStream();
+                readLine(line);
+                last = line.toString(UTF_8);
+                line.writeTo(reply);
+            } while (!last.startsWith(first.substring(0, 3) + " "));
+        }
+        return reply.toByteArray();
+    }
+
+    private void readLine(ByteArrayOutputStream line) throws IOException {
+        InputStream in = talking.getInputStream();
+        int b;
+        do {
+            b = in.read();
+            if (b < 0) {
+                throw new AssertionError("the connection ended behind: " + line.toString(UTF_8));
+            }
+            line.write(b);
+        } while (b != '\n');
+    }
+
+    /** Sends one command and reads its reply. */
+    public String command(String line, int code) throws IOException {
+        send(line + "\r\n");
+        return expect(code);
+    }
+
+    /** The server ends the connection and says nothing more. */
+    public void expectClosed() throws IOException {
+        try {
+            assertThat(talking.getInputStream().readAllBytes()).asString(UTF_8).isEmpty();
+        } catch (SocketException e) {
+            assertThat(e).hasMessageContaining("reset");
+        }
+    }
+
+    /** The server ends the connection, perhaps in the middle of a handshake. */
+    public void expectCut() {
+        try {
+            talking.getInputStream().readAllBytes();
+        } catch (SSLException | SocketException e) {
+            assertThat(e).isNotNull();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Says that nothing more will be sent. */
+    public void shutdownOutput() throws IOException {
+        talking.shutdownOutput();
+    }
+
+    /** Ends the connection by a reset, as a killed process does that has unread input. */
+    public void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    // TLS
+
+    /** AUTH TLS and the handshake. */
+    public void startTls() throws IOException {
+        command("AUTH TLS", 234);
+        handshake();
+    }
+
+    /** The handshake alone. */
+    public void handshake() throws IOException {
+        SSLSocket secure = tls.wrap(socket);
+        secure.setSoTimeout(TIMEOUT_MILLIS);
+        secure.startHandshake();
+        talking = secure;
+    }
+
+    /** Reads the server's close_notify, answers it, and goes on in clear. */
+    public void stopTls() throws IOException {
+        assertThat(talking.getInputStream().read()).isEqualTo(-1);
+        talking.close();
+        talking = socket;
+    }
+
+    public void login() throws IOException {
+        command("USER " + TestServer.USER, 331);
+        command("PASS " + TestServer.PASSWORD, 230);
+    }
+
+    // Data connections
+
+    /** EPSV, and the port it tells. */
+    public int epsv() throws IOException {
+        return portOf(command("EPSV", 229));
+    }
+
+    private static int portOf(String reply) {
+        Matcher matcher = EPSV.matcher(reply);
+        assertThat(matcher.matches()).as(reply).isTrue();
+        return Integer.parseInt(matcher.group(1));
+    }
+
+    /** PASV, and the port it tells. */
+    public int pasv() throws IOException {
+        String reply = command("PASV", 227);
+        Matcher matcher = PASV.matcher(reply);
+        assertThat(matcher.matches()).as(reply).isTrue();
+        return Integer.parseInt(matcher.group(1)) * 256 + Integer.parseInt(matcher.group(2));
+    }
+
+    /** Connects to a passive port. */
+    public DataConnection connectData(int port) throws IOException {
+        Socket data = connected(tls.newDataSocket(), new InetSocketAddress(socket.getInetAddress(), port));
+        return new DataConnection(data, tls);
+    }
+
+    /** Uploads bytes over a private data connection. */
+    public void upload(String path, byte[] bytes) throws IOException {
+        try (DataConnection data = connectData(epsv())) {
+            command("STOR " + path, 150);
+            data.handshake();
+            data.write(bytes);
+            data.finish();
+            expect(226);
+        }
+    }
+
+    /** Downloads over a private data connection. */
+    public byte[] download(String command) throws IOException {
+        try (DataConnection data = connectData(epsv())) {
+            command(command, 150);
+            data.handshake();
+            byte[] bytes = data.readAll();
+            expect(226);
+            return bytes;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.testing;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.util.ResourceLeakDetector;
+import io.netty.util.ResourceLeakDetectorFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Fails a test class behind which buffers are found that nobody released: {@code @ExtendWith(Leaks.class)}. */
+public final class Leaks implements BeforeAllCallback, AfterAllCallback {
+    private static final Queue<String> REPORTS = new ConcurrentLinkedQueue<>();
+    /** Netty looks for leaks whenever it makes a buffer. */
+    private static final int BUFFERS_TO_FIND_LEAKS = 8;
+
+    static {
+        ResourceLeakDetectorFactory.setResourceLeakDetectorFactory(new ResourceLeakDetectorFactory() {
+            @Override
+            @SuppressWarnings("deprecation") // The only factory method there is.
+            public <T> ResourceLeakDetector<T> newResourceLeakDetector(Class<T> type, int interval, long maxActive) {
+                return new Reporter<>(type, interval);
+            }
+        });
+    }
+
+    /** Makes Netty report to this class; must run before Netty makes its first buffer. */
+    static void watch() {}
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        find();
+        REPORTS.clear();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        find();
+        List<String> found = new ArrayList<>(REPORTS);
+        REPORTS.removeAll(found);
+        if (!found.isEmpty()) {
+            throw new AssertionError(found.size() + " leaks, the first: " + found.get(0));
+        }
+    }
+
+    /** Forgotten buffers are known when the collector has found them. */
+    private static void find() {
+        System.gc();
+        for (int i = 0; i < BUFFERS_TO_FIND_LEAKS; i++) {
+            ByteBuf buffer = PooledByteBufAllocator.DEFAULT.buffer(1);
+            buffer.release();
+        }
+    }
+
+    private static final class Reporter<T> extends ResourceLeakDetector<T> {
+        Reporter(Class<?> type, int interval) {
+            super(type, interval);
+        }
+
+        @Override
+        protected void reportTracedLeak(String resourceType, String records) {
+            REPORTS.add(resourceType + records);
+        }
+
+        @Override
+        protected void reportUntracedLeak(String resourceType) {
+            REPORTS.add(resourceType);
+        }
+    }
+}

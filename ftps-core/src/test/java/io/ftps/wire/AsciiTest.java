@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.wire;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ftps.file.FileSource;
+import io.ftps.file.IncomingFile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Line ends in TYPE A, wherever a chunk may end. */
+final class AsciiTest {
+    /** Reads at most so many bytes at once. */
+    private record Chunks(ByteBuffer bytes, int size) implements FileSource {
+        @Override
+        public int read(ByteBuffer target) {
+            if (!bytes.hasRemaining()) {
+                return -1;
+            }
+            int count = Math.min(Math.min(size, bytes.remaining()), target.remaining());
+            target.put(bytes.slice(bytes.position(), count));
+            bytes.position(bytes.position() + count);
+            return count;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** Keeps what is written, and whether it was committed. */
+    private static final class Kept implements IncomingFile {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private boolean committed;
+        private boolean discarded;
+
+        @Override
+        public void write(ByteBuffer source) {
+            while (source.hasRemaining()) {
+                bytes.write(source.get());
+            }
+        }
+
+        @Override
+        public void commit() {
+            committed = true;
+        }
+
+        @Override
+        public void discard() {
+            discarded = true;
+        }
+    }
+
+    /** In the table, {@code <} is CR and {@code /} is LF. */
+    private static byte[] bytes(String text) {
+        return text.replace('<', '\r').replace('/', '\n').getBytes(US_ASCII);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, US_ASCII).replace('\r', '<').replace('\n', '/');
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',''",
+        "a,a",
+        "/,</",
+        "a/b,a</b",
+        "a/b/,a</b</",
+        "//,</</",
+        "a</b,a</b",
+        "a<b,a<b",
+        "a<,a<",
+        "<</,<</",
+        "a/</b,a</</b",
+    })
+    void aDownloadGetsCrLfForEveryLf(String file, String wire) throws IOException {
+        byte[] stored = bytes(file);
+        for (int chunk = 1; chunk <= stored.length + 1; chunk++) {
+            for (int window = 2; window <= wire.length() + 2; window++) {
+                assertThat(text(readAll(new AsciiSource(new Chunks(ByteBuffer.wrap(stored), chunk)), window)))
+                        .as("chunk %s, window %s", chunk, window)
+                        .isEqualTo(wire);
+            }
+        }
+    }
+
+    private static byte[] readAll(FileSource source, int window) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        ByteBuffer target = ByteBuffer.allocate(window);
+        while (source.read(target.clear()) >= 0) {
+            all.write(target.array(), 0, target.position());
+        }
+        return all.toByteArray();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',''",
+        "a,a",
+        "</,/",
+        "a</b,a/b",
+        "a/b,a/b",
+        "a<b,a<b",
+        "a<,a<",
+        "<,<",
+        "<</,</",
+        "</</,//",
+        "a<<b,a<<b",
+    })
+    void anUploadGetsLfForEveryCrLf(String wire, String file) throws IOException {
+        byte[] sent = bytes(wire);
+        for (int border = 0; border <= sent.length; border++) {
+            Kept kept = new Kept();
+            AsciiIncoming incoming = new AsciiIncoming(kept);
+            incoming.write(ByteBuffer.wrap(sent, 0, border));
+            incoming.write(ByteBuffer.wrap(sent, border, sent.length - border));
+            incoming.commit();
+            assertThat(text(kept.bytes.toByteArray())).as("border %s", border).isEqualTo(file);
+            assertThat(kept.committed).isTrue();
+        }
+    }
+
+    @Test
+    void aDiscardedUploadIsDiscarded() throws IOException {
+        Kept kept = new Kept();
+        AsciiIncoming incoming = new AsciiIncoming(kept);
+        incoming.write(ByteBuffer.wrap(bytes("a<")));
+        incoming.discard();
+        assertThat(kept.discarded).isTrue();
+        assertThat(kept.committed).isFalse();
+    }
+}
