@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The packages are as {@code docs/architecture.md} says: imports point up its table only. */
 final class ArchitectureTest {
     private static final int MOST_LINES = 400;
-    private static final Pattern IMPORT =
-            Pattern.compile("^import (?:static )?(io\\.(?:ftps|netty)(?:\\.[a-z0-9]+)*)\\.([A-Z]\\w*)", Pattern.MULTILINE);
+    private static final Pattern IMPORT = Pattern.compile(
+            "^import (?:static )?(io\\.(?:ftps|netty)(?:\\.[a-z0-9]+)*)\\.([A-Z]\\w*)", Pattern.MULTILINE);
     private static final Pattern PACKAGE = Pattern.compile("^package ([a-z.]+);", Pattern.MULTILINE);
     private static final Pattern EXPORT = Pattern.compile("^ *exports ([a-z.]+);", Pattern.MULTILINE);
 

@@ -18,7 +18,8 @@ final class Repository {
                 return folder;
             }
         }
-        throw new IllegalStateException("docs/where.md is in no folder above (expected: tests run inside the repository)");
+        throw new IllegalStateException(
+                "docs/where.md is in no folder above (expected: tests run inside the repository)");
     }
 
     static String text(Path file) {

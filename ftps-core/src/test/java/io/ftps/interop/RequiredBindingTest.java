@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who gets through, and who does not, where data connections must resume the control connection's TLS session. */
 final class RequiredBindingTest {
@@ -71,12 +72,11 @@ final class RequiredBindingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--tls-max,1.2", "--tlsv1.3,--tls13-ciphers TLS_AES_128_GCM_SHA256"})
-    void aHundredTransfersOfCurlPass(String option, String value) throws Exception {
+    @ValueSource(strings = {"--tls-max 1.2", "--tlsv1.3"})
+    void aHundredTransfersOfCurlPass(String version) throws Exception {
         try (ServerFixture server = ServerFixture.in(folder, DataBinding.REQUIRE)) {
             fill(server);
-            String[] version = (option + " " + value).split(" ");
-            var arguments = new ArrayList<>(List.of(version));
+            List<String> arguments = new ArrayList<>(List.of(version.split(" ")));
             arguments.addAll(List.of("--output", "f#1", "@f[001-100]"));
 
             new Curl(server, TlsMode.EXPLICIT).run(arguments).succeeded();
@@ -86,7 +86,7 @@ final class RequiredBindingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-VERS-ALL:+VERS-TLS1.2", "-VERS-ALL:+VERS-TLS1.3"})
+    @ValueSource(strings = {"-VERS-ALL:+VERS-TLS1.2", "-VERS-ALL:+VERS-TLS1.3"})
     void aHundredTransfersOfLftpPass(String versions) throws Exception {
         try (ServerFixture server = ServerFixture.in(folder, DataBinding.REQUIRE)) {
             fill(server);
@@ -114,8 +114,11 @@ final class RequiredBindingTest {
     @EnumSource(TlsVersion.class)
     void aStrangerIsRefusedOnEveryPortWhateverHeGotOnTheOneBefore(TlsVersion version) throws Exception {
         try (ServerFixture server = ServerFixture.in(folder, DataBinding.REQUIRE)) {
-            play(server, "stranger", version, "522");
+            Run run = play(server, "stranger", version, "522");
 
+            if (TestRun.engine() == TlsEngine.BORINGSSL) {
+                assertThat(run.output()).doesNotContain("ticket: True");
+            }
             assertThat(server.events().transfers()).hasSize(5).allSatisfy(ended -> {
                 assertThat(ended.result().outcome()).isEqualTo(Outcome.FAILED);
                 assertThat(ended.result().binding()).isEmpty();
@@ -150,7 +153,7 @@ final class RequiredBindingTest {
         }
     }
 
-    private void play(ServerFixture server, String role, TlsVersion version, String finalReply) throws Exception {
+    private Run play(ServerFixture server, String role, TlsVersion version, String finalReply) throws Exception {
         Files.writeString(server.file("secret"), "some bytes");
         Path script = server.mine("session.py");
         try (InputStream in = RequiredBindingTest.class.getResourceAsStream("binding_session.py")) {
@@ -166,5 +169,6 @@ final class RequiredBindingTest {
                 TestServer.USER,
                 TestServer.PASSWORD);
         assertThat(run.succeeded().output()).endsWith("every check passed\n");
+        return run;
     }
 }

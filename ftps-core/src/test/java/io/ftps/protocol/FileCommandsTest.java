@@ -232,9 +232,14 @@ final class FileCommandsTest {
 
     @Test
     void statTellsHowTheSessionStands() {
-        assertThat(talk.after("TYPE I").say("STAT"))
-                .isEqualTo("211-Status:\r\n Logged in as anna\r\n TYPE: IMAGE, STRU: F, MODE: S\r\n PROT: PRIVATE\r\n"
-                        + " No transfer is running.\r\n211 End\r\n");
+        assertThat(talk.after("TYPE I").say("STAT")).isEqualTo("""
+                        211-Status:
+                         Logged in as anna
+                         TYPE: IMAGE, STRU: F, MODE: S
+                         PROT: PRIVATE
+                         No transfer is running.
+                        211 End
+                        """.replace("\n", "\r\n"));
     }
 
     @Test

@@ -55,22 +55,30 @@ final class ListingTextsTest {
         "OTHER,0000,----------",
     })
     void kindAndPermissionsAreTenLetters(Kind kind, String mode, String shown) {
-        FileInfo info = new FileInfo(
-                "f", kind, 1, Talk.NOW, Integer.parseInt(mode, 8), "ftp", "ftp", "", Optional.empty());
+        FileInfo info =
+                new FileInfo("f", kind, 1, Talk.NOW, Integer.parseInt(mode, 8), "ftp", "ftp", "", Optional.empty());
         assertThat(listing.line(info)).startsWith(shown + "   1 ");
     }
 
     @Test
     void thereAreNineColumnsWhateverTheNames() {
         FileInfo info = new FileInfo(
-                "f", Kind.FILE, 9_999_999_999_999L, Talk.NOW, 0644, "domain user of the house", "", "", Optional.empty());
+                "f",
+                Kind.FILE,
+                9_999_999_999_999L,
+                Talk.NOW,
+                0644,
+                "domain user of the house",
+                "",
+                "",
+                Optional.empty());
         assertThat(listing.line(info).split(" +")).hasSize(9);
     }
 
     @Test
     void aLinkShowsWhereItLeads() {
-        FileInfo info = new FileInfo(
-                "l", Kind.SYMBOLIC_LINK, 0, Talk.NOW, 0777, "ftp", "ftp", "", Optional.of("nowhere"));
+        FileInfo info =
+                new FileInfo("l", Kind.SYMBOLIC_LINK, 0, Talk.NOW, 0777, "ftp", "ftp", "", Optional.of("nowhere"));
         assertThat(listing.line(info)).endsWith(" l -> nowhere");
     }
 
@@ -101,7 +109,8 @@ final class ListingTextsTest {
 
     @Test
     void aHostilePatternTakesNoLongTime() {
-        assertThat(new NamePattern("*a".repeat(60) + "b").matches("a".repeat(250))).isFalse();
+        assertThat(new NamePattern("*a".repeat(60) + "b").matches("a".repeat(250)))
+                .isFalse();
     }
 
     @ParameterizedTest

@@ -68,7 +68,8 @@ final class StandardCommandsTest {
     void helpListsEveryVerb() {
         String help = Talk.on(TlsMode.EXPLICIT).say("HELP");
         assertThat(help).startsWith("214-").endsWith("\r\n214 HELP and a command tell how it is written.\r\n");
-        assertThat(StandardCommands.rows()).allSatisfy(row -> assertThat(help).containsPattern("\\b" + row.verb() + "\\b"));
+        assertThat(StandardCommands.rows())
+                .allSatisfy(row -> assertThat(help).containsPattern("\\b" + row.verb() + "\\b"));
     }
 
     static Stream<String> everyVerb() {

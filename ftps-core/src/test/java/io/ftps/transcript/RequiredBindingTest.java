@@ -28,14 +28,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Data connections that must resume the TLS session of their control connection. */
-@ExtendWith(Leaks.class)
 final class RequiredBindingTest {
+    @RegisterExtension
+    private static final Leaks LEAKS = new Leaks();
+
     private static final byte[] BYTES = "some bytes".getBytes(US_ASCII);
     private static final String REFUSAL =
             "522 The data connection must resume the control connection's TLS session.\r\n";
@@ -92,10 +94,22 @@ final class RequiredBindingTest {
 
     private static void assertServed(TestServer server, FtpClient client) throws IOException {
         int before = server.events().transfers().size();
-        client.upload("own", BYTES);
+        upload(client);
         assertThat(client.download("RETR own")).isEqualTo(BYTES);
         assertThat(server.events().awaitTransfer(before + 2).result().binding()).contains(BindingLevel.SESSION);
         assertThat(server.events().transfers().get(before).result().binding()).contains(BindingLevel.SESSION);
+    }
+
+    /** The JDK's client shows a ticket once only, so it must read the next one before the connection ends. */
+    private static void upload(FtpClient client) throws IOException {
+        try (DataConnection data = client.connectData(client.epsv())) {
+            client.command("STOR own", 150);
+            data.handshake();
+            data.write(BYTES);
+            data.finish();
+            assertThat(data.readAll()).isEmpty();
+            client.expect(226);
+        }
     }
 
     private void assertOnlyRefused(TestServer server, int transfers) {
@@ -141,7 +155,6 @@ final class RequiredBindingTest {
                 FtpClient other = server.login(TlsMode.IMPLICIT, version)) {
             intrude(client, other);
             assertOnlyRefused(server, 6);
-            assertServed(server, other);
             assertServed(server, client);
         }
     }
@@ -173,7 +186,7 @@ final class RequiredBindingTest {
                 FtpClient client = server.login(TlsMode.EXPLICIT);
                 FtpClient plain = server.login(TlsMode.PLAIN_LOGIN_ALLOWED)) {
             client.command("PROT C", 534);
-            client.upload("own", BYTES);
+            upload(client);
             plain.epsv();
             assertThat(plain.command("RETR secret", 522)).contains("PROT P");
         }
