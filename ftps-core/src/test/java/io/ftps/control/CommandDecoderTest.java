@@ -16,11 +16,13 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One line for each read. */
-@ExtendWith(Leaks.class)
 final class CommandDecoderTest {
+    @RegisterExtension
+    private static final Leaks LEAKS = new Leaks();
+
     private final CommandDecoder decoder = new CommandDecoder(new LineBuffer(4_096, new LineCharset()));
     private final Lines lines = new Lines();
     private final EmbeddedChannel channel = new EmbeddedChannel();

@@ -232,17 +232,14 @@ final class FileCommandsTest {
 
     @Test
     void statTellsHowTheSessionStands() {
-        assertThat(talk.after("TYPE I").say("STAT"))
-                .isEqualTo(
-                        """
+        assertThat(talk.after("TYPE I").say("STAT")).isEqualTo("""
                         211-Status:
                          Logged in as anna
                          TYPE: IMAGE, STRU: F, MODE: S
                          PROT: PRIVATE
                          No transfer is running.
                         211 End
-                        """
-                                .replace("\n", "\r\n"));
+                        """.replace("\n", "\r\n"));
     }
 
     @Test

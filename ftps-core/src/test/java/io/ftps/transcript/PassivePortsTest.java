@@ -21,12 +21,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who gets which port, and for how long. */
-@ExtendWith(Leaks.class)
 final class PassivePortsTest {
+    @RegisterExtension
+    private static final Leaks LEAKS = new Leaks();
+
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
     @TempDir

@@ -26,12 +26,14 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How servers start, stop and live side by side. */
-@ExtendWith(Leaks.class)
 final class StopTest {
+    @RegisterExtension
+    private static final Leaks LEAKS = new Leaks();
+
     @TempDir
     private Path folder;
 

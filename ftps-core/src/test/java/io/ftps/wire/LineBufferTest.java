@@ -13,14 +13,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bytes to lines; every case at once and one byte at a time. Bytes are written as Latin 1. */
-@ExtendWith(Leaks.class)
 final class LineBufferTest {
+    @RegisterExtension
+    private static final Leaks LEAKS = new Leaks();
+
     private static final int MOST = 64;
     private static final String BAD = "bad";
 
@@ -73,8 +75,8 @@ final class LineBufferTest {
     void oneByteAtATimeGivesTheSameLines(String bytes, List<String> lines) {
         LineBuffer buffer = newBuffer();
         List<String> given = new ArrayList<>();
-        for (char c : bytes.toCharArray()) {
-            add(buffer, String.valueOf(c));
+        for (int i = 0; i < bytes.length(); i++) {
+            add(buffer, bytes.substring(i, i + 1));
             given.addAll(allOf(buffer));
         }
         assertThat(given).isEqualTo(lines);

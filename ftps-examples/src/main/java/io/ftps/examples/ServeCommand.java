@@ -12,6 +12,7 @@ import io.ftps.examples.serve.StartScreen;
 import io.ftps.examples.serve.Stop;
 import io.ftps.server.TlsMode;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -101,16 +102,10 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private int run(RunningServer running, Login login) throws InterruptedException {
-        Stop.whenTold(
-                running.server(),
-                running.settings().limits(),
-                spec.commandLine().getOut());
-        spec.commandLine().getOut().print(StartScreen.of(Version.program(), running, login, Instant.now()));
-        spec.commandLine().getOut().flush();
-        Stop.whenTold(
-                running.server(),
-                running.settings().limits(),
-                spec.commandLine().getOut());
+        PrintWriter out = spec.commandLine().getOut();
+        Stop.whenTold(running.server(), running.settings().limits(), out);
+        out.print(StartScreen.of(Version.program(), running, login, Instant.now()));
+        out.flush();
         running.server().awaitClose();
         return FtpsCommand.DONE;
     }

@@ -67,7 +67,9 @@ final class StopIT {
         try (FtpsProcess server = FtpsProcess.serve(folder)) {
             server.terminate();
             assertThat(server.exitCode()).isZero();
-            assertThat(server.out()).endsWith("Stopping: nobody is connected.\n");
+            assertThat(server.out())
+                    .endsWith("Stopping: nobody is connected.\n")
+                    .containsOnlyOnce("Stopping: ");
             return server.out()
                             .lines()
                             .filter(line -> line.startsWith("  SHA-256"))
