@@ -73,6 +73,7 @@ public final class FtpsServer implements AutoCloseable {
                 sessions,
                 new HandshakePermits(limits),
                 settings.greeting);
+        FileNames.advice().ifPresent(LOG::warn);
         try {
             for (Listener listener : settings.listeners) {
                 server.listen(listener, context);
