@@ -67,10 +67,7 @@ public final class FtpsServer implements AutoCloseable {
         ServerContext context = new ServerContext(
                 new Services(settings.authenticator(), settings.files(), limits, settings.passive, Clock.systemUTC()),
                 settings.events,
-                new NettyDataConnections.Environment(
-                        ports,
-                        threads.transport()::newServerChannel,
-                        limits),
+                new NettyDataConnections.Environment(ports, threads.transport()::newServerChannel, limits),
                 new FileWorkers(threads.files(), ServerThreads.FILE_WORKERS / 2),
                 threads.decisions(),
                 sessions,

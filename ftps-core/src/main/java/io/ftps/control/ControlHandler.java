@@ -8,11 +8,8 @@ import io.ftps.command.Next;
 import io.ftps.command.Reply;
 import io.ftps.data.LastBytes;
 import io.ftps.data.NettyDataConnections;
-import io.ftps.protocol.CommandRules;
 import io.ftps.protocol.Connection;
-import io.ftps.protocol.Login.LoggedIn;
 import io.ftps.server.CloseReason;
-import io.ftps.server.Limits.Count;
 import io.ftps.server.Limits.Time;
 import io.ftps.server.TlsMode;
 import io.ftps.tls.TlsOutcome;
@@ -46,16 +43,14 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     private final CommandDecoder decoder;
 
     private final CommandFlow flow;
+    private final Conduct conduct;
 
     private Phase phase = Phase.AWAITING_TLS;
     private CloseReason closeReason = CloseReason.CLIENT_GONE;
     private boolean greeted;
     private boolean entered;
-    private boolean loggedIn;
     private boolean inputEnded;
     private boolean draining;
-    private int loginFailures;
-    private int badCommands;
     private Runnable delayed = () -> {};
     private @Nullable ChannelHandlerContext own;
 
@@ -69,6 +64,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
         this.clock = parts.clock();
         this.decoder = parts.decoder();
         this.flow = new CommandFlow(parts, this);
+        this.conduct = new Conduct(parts, this);
     }
 
     /** What a session does at the moment. */
@@ -144,7 +140,8 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     /** What came in clear behind AUTH was not sent by who answers the handshake. RFC 4217, section 15. */
     private void closeInjected() {
         LOG.warn(
-                "Session {}: bytes in clear behind AUTH; closed", connection.info().id());
+                "Session {}: bytes in clear behind AUTH; closed",
+                connection.info().id());
         close(CloseReason.INJECTION);
     }
 
@@ -169,7 +166,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
         tls.handshakeOver();
         if (phase == Phase.AWAITING_TLS) {
             connection.secured(established.session());
-            countLogin();
+            conduct.look();
             events.handshakeEnded(established.session());
             if (greeted) {
                 awaitCommand();
@@ -212,7 +209,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
 
     private void awaitLine() {
         phase = Phase.AWAITING_LINE;
-        if (loggedIn) {
+        if (conduct.isLoggedIn()) {
             clock.awaitCommand(() -> leaveWith(CloseReason.IDLE_TIMEOUT, "No command came for too long; goodbye."));
         } else {
             clock.awaitLogin(() -> leaveWith(CloseReason.LOGIN_TIMEOUT, "Nobody logged in in time; goodbye."));
@@ -233,7 +230,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
         ReceivedLine line = (ReceivedLine) message;
         switch (phase) {
             case AWAITING_LINE -> {
-                clock.stop(!loggedIn);
+                clock.stop(!conduct.isLoggedIn());
                 run(line);
             }
             case RUNNING, AWAITING_WRITABLE -> flow.meanwhile(line);
@@ -269,8 +266,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
 
     @Override
     public void refuseLoginLater(Consumer<Next> answer) {
-        loginFailures++;
-        boolean last = loginFailures >= context.limits().get(Count.LOGIN_FAILURES);
+        boolean last = conduct.isLastLoginFailure();
         if (last) {
             closeReason = CloseReason.LOGIN_FAILURES;
         }
@@ -287,7 +283,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
 
     @Override
     public void finished(Reply reply) {
-        countLogin();
+        conduct.look();
         if (!ctx().channel().isActive()) {
             ended();
         } else if (phase != Phase.CLOSING) {
@@ -302,7 +298,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
             return;
         }
         write(reply);
-        if (isOneBadTooMany(reply)) {
+        if (conduct.isOneBadTooMany(reply)) {
             leaveWith(CloseReason.BAD_COMMANDS, "Too many bad commands.");
         } else if (reply.next() == Next.Step.CLOSE) {
             close(closeReason == CloseReason.CLIENT_GONE ? CloseReason.QUIT : closeReason);
@@ -310,27 +306,6 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
             leaveTls();
         } else {
             awaitCommand();
-        }
-    }
-
-    private boolean isOneBadTooMany(Reply reply) {
-        if (!loggedIn && CommandRules.isBad(reply)) {
-            badCommands++;
-        }
-        return !loggedIn && badCommands > context.limits().get(Count.BAD_COMMANDS_BEFORE_LOGIN);
-    }
-
-    private void countLogin() {
-        boolean now = connection.login() instanceof LoggedIn;
-        if (now != loggedIn) {
-            loggedIn = now;
-            if (now) {
-                sessions.loggedIn();
-                loginFailures = 0;
-                events.loginAccepted();
-            } else {
-                sessions.loggedOut();
-            }
         }
     }
 

@@ -44,7 +44,7 @@ final class SessionClock {
             timer.cancel(false);
             timer = null;
             if (towardsLogin) {
-                loginNanos -= System.nanoTime() - waitingSince;
+                loginNanos -= loop.ticker().nanoTime() - waitingSince;
             }
         }
     }
@@ -55,7 +55,7 @@ final class SessionClock {
 
     private void start(long nanoseconds, Runnable task) {
         stop(false);
-        waitingSince = System.nanoTime();
+        waitingSince = loop.ticker().nanoTime();
         timer = loop.schedule(task, Math.max(0, nanoseconds), TimeUnit.NANOSECONDS);
     }
 }

@@ -16,7 +16,7 @@ public final class Sessions {
     private final Limits limits;
     private final Set<ControlHandler> open = new HashSet<>();
     private final Map<InetAddress, Integer> byAddress = new HashMap<>();
-    private int notLoggedIn;
+    private final Set<ControlHandler> notLoggedIn = new HashSet<>();
     private boolean stopping;
     private long lastId;
 
@@ -40,7 +40,8 @@ public final class Sessions {
         if (stopping) {
             return Optional.of("The server is stopping; try again later.");
         }
-        if (open.size() >= limits.get(Count.SESSIONS) || notLoggedIn >= limits.get(Count.SESSIONS_NOT_LOGGED_IN)) {
+        if (open.size() >= limits.get(Count.SESSIONS)
+                || notLoggedIn.size() >= limits.get(Count.SESSIONS_NOT_LOGGED_IN)) {
             return Optional.of("Too many connections; try again later.");
         }
         if (fromAddress >= limits.get(Count.SESSIONS_PER_ADDRESS)) {
@@ -48,21 +49,21 @@ public final class Sessions {
         }
         open.add(session);
         byAddress.put(address, fromAddress + 1);
-        notLoggedIn++;
+        notLoggedIn.add(session);
         return Optional.empty();
     }
 
-    synchronized void loggedIn() {
-        notLoggedIn--;
+    synchronized void loggedIn(ControlHandler session) {
+        notLoggedIn.remove(session);
     }
 
-    synchronized void loggedOut() {
-        notLoggedIn++;
+    synchronized void loggedOut(ControlHandler session) {
+        notLoggedIn.add(session);
     }
 
     synchronized void leave(ControlHandler session, InetAddress address) {
         if (open.remove(session)) {
-            notLoggedIn--;
+            notLoggedIn.remove(session);
             byAddress.computeIfPresent(address, (key, count) -> count == 1 ? null : count - 1);
             notifyAll();
         }

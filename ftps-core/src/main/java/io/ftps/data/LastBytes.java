@@ -48,8 +48,7 @@ public final class LastBytes {
     /** A peer that reads nothing never takes our close_notify; then nothing is said any more, not by TLS either. */
     private static void closeLater(Channel channel, Duration linger) {
         var timer = channel.eventLoop()
-                .schedule(
-                        () -> channel.unsafe().close(channel.newPromise()), linger.toMillis(), TimeUnit.MILLISECONDS);
+                .schedule(() -> channel.unsafe().close(channel.newPromise()), linger.toMillis(), TimeUnit.MILLISECONDS);
         channel.closeFuture().addListener(closed -> timer.cancel(false));
     }
 

@@ -8,6 +8,7 @@ import io.ftps.file.FtpPath;
 import io.ftps.protocol.Login.LoggedIn;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -64,6 +65,9 @@ record ListedPath(FtpPath path, String prefix, Opener opener) {
             throw new NoSuchFileException(login.directory().resolve(text).toString());
         }
         FtpPath directory = login.directory().resolve(text.substring(0, slash));
+        if (login.files().stat(directory).kind() != Kind.DIRECTORY) {
+            throw new NotDirectoryException(directory.toString());
+        }
         Predicate<String> matches = new NamePattern(pattern)::matches;
         return new ListedPath(
                 directory,

@@ -32,8 +32,9 @@ public sealed interface Login {
     record LoggedIn(User user, FileSystemView files, Object storage, FtpPath directory) implements Login {
         /** Somebody in the top directory. Asks the view, so it runs on a worker. */
         static LoggedIn atTop(User user, FileSystemView files) {
-            Object storage =
-                    files.capability(StorageRoot.class).map(StorageRoot::storageKey).orElse(files);
+            Object storage = files.capability(StorageRoot.class)
+                    .map(StorageRoot::storageKey)
+                    .orElse(files);
             return new LoggedIn(user, files, storage, FtpPath.ROOT);
         }
 

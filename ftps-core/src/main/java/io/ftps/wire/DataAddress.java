@@ -18,7 +18,14 @@ public final class DataAddress {
     public static String passive(Inet4Address address, int port) {
         byte[] a = address.getAddress();
         return String.format(
-                Locale.ROOT, "(%d,%d,%d,%d,%d,%d)", a[0] & 0xFF, a[1] & 0xFF, a[2] & 0xFF, a[3] & 0xFF, port >> 8, port & 0xFF);
+                Locale.ROOT,
+                "(%d,%d,%d,%d,%d,%d)",
+                a[0] & 0xFF,
+                a[1] & 0xFF,
+                a[2] & 0xFF,
+                a[3] & 0xFF,
+                port >> 8,
+                port & 0xFF);
     }
 
     /**

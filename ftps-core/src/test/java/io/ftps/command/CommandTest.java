@@ -46,7 +46,13 @@ final class CommandTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"PASS secret|PASS ***", "pass s e|PASS ***", "ACCT a|ACCT ***", "USER a\u001bb|USER a\\x1Bb", "NOOP|NOOP"})
+            value = {
+                "PASS secret|PASS ***",
+                "pass s e|PASS ***",
+                "ACCT a|ACCT ***",
+                "USER a\u001bb|USER a\\x1Bb",
+                "NOOP|NOOP"
+            })
     void aLogSeesNoSecretAndNoControlCharacter(String line, String logged) {
         assertThat(Command.parse(line)).hasToString(logged);
     }

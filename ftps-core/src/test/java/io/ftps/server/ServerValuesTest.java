@@ -3,7 +3,6 @@ package io.ftps.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.ftps.server.Limits.Count;

@@ -18,7 +18,8 @@ final class BlockingCalls {
         if (!TestRun.isOnModulePath()) {
             BlockHound.builder()
                     .loadIntegrations()
-                    .nonBlockingThreadPredicate(before -> thread -> thread.getName().startsWith(LOOP))
+                    .nonBlockingThreadPredicate(
+                            before -> thread -> thread.getName().startsWith(LOOP))
                     // Seeding and reading /dev/urandom waits for nobody once the machine is up.
                     .allowBlockingCallsInside("java.security.SecureRandom", "nextBytes")
                     .allowBlockingCallsInside("java.security.SecureRandom", "nextInt")

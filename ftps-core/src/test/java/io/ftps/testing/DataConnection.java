@@ -56,6 +56,11 @@ public final class DataConnection implements AutoCloseable {
         socket.close();
     }
 
+    /** Ends the connection in the middle of everything; under TLS without close_notify. */
+    public void hangUp() throws IOException {
+        socket.close();
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();

@@ -20,8 +20,7 @@ import javax.net.ssl.SSLSocket;
 public final class FtpClient implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 10_000;
     private static final Pattern EPSV = Pattern.compile("229 [^(]*\\(\\|\\|\\|([0-9]+)\\|\\)\r\n");
-    private static final Pattern PASV =
-            Pattern.compile("227 [^(]*\\(127,0,0,1,([0-9]+),([0-9]+)\\)\\.?\r\n");
+    private static final Pattern PASV = Pattern.compile("227 [^(]*\\(127,0,0,1,([0-9]+),([0-9]+)\\)\\.?\r\n");
 
     private final Socket socket;
     private final ClientTls tls;
@@ -224,6 +223,11 @@ public final class FtpClient implements AutoCloseable {
             expect(226);
             return bytes;
         }
+    }
+
+    /** Ends the connection in the middle of everything; under TLS without close_notify. */
+    public void hangUp() throws IOException {
+        socket.close();
     }
 
     @Override

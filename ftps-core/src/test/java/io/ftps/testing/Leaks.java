@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Fails a test class behind which buffers are found that nobody released: {@code @ExtendWith(Leaks.class)}. */
+/** Fails a test class behind which buffers are found that nobody released: {@code @RegisterExtension static final Leaks}. */
 public final class Leaks implements BeforeAllCallback, AfterAllCallback {
     private static final Queue<String> REPORTS = new ConcurrentLinkedQueue<>();
     /** Netty looks for leaks whenever it makes a buffer. */

@@ -53,6 +53,11 @@ public final class TestServer implements AutoCloseable {
         BlockingCalls.watch();
     }
 
+    private static final ServerTls TLS = ServerTls.builder()
+            .engine(TestRun.engineChoice())
+            .certificates(LoopGuard.guard(CertificateSelector.class, CertificateSelector.single(KEY)))
+            .build();
+
     private final FtpsServer server;
     private final RecordingEvents events;
     private final Path folder;
@@ -73,12 +78,9 @@ public final class TestServer implements AutoCloseable {
         return new Settings(folder);
     }
 
-    /** TLS on the engine of this run. */
+    /** TLS on the engine of this run, shared by all servers as embedders may do. */
     public static ServerTls tls() {
-        return ServerTls.builder()
-                .engine(TestRun.engineChoice())
-                .certificates(LoopGuard.guard(CertificateSelector.class, CertificateSelector.single(KEY)))
-                .build();
+        return TLS;
     }
 
     /** What the test's clients trust. */
@@ -136,13 +138,12 @@ public final class TestServer implements AutoCloseable {
 
         public TestServer start() throws IOException {
             FtpsServerBuilder builder = FtpsServer.builder();
-            ServerTls tls = tls();
             for (TlsMode mode : TlsMode.values()) {
                 builder.listen(new Listener(
                         nameOf(mode),
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         mode,
-                        tls,
+                        TLS,
                         protection,
                         DataBinding.PREFER));
             }
@@ -226,7 +227,8 @@ public final class TestServer implements AutoCloseable {
         assertThat(server.passivePortsInUse()).as("passive ports left").isZero();
         assertThat(BlockingCalls.take()).as("blocking calls on event loops").isEmpty();
         events.assertBalanced();
-        assertThat(events.handshakes()).allSatisfy(tls -> assertThat(tls.engine()).isEqualTo(TestRun.engine()));
+        assertThat(events.handshakes())
+                .allSatisfy(tls -> assertThat(tls.engine()).isEqualTo(TestRun.engine()));
         if (last) {
             await("threads end").atMost(PATIENCE).until(() -> threads().isEmpty());
         }

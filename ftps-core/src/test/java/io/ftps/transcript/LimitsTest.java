@@ -17,14 +17,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Bounds on sessions and logins. */
-@ExtendWith(Leaks.class)
 final class LimitsTest {
+    @RegisterExtension
+    private static final Leaks LEAKS = new Leaks();
+
     @TempDir
     private Path folder;
 

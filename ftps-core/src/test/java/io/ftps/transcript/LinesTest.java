@@ -16,14 +16,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What strange lines do to a session. */
-@ExtendWith(Leaks.class)
 final class LinesTest {
+    @RegisterExtension
+    private static final Leaks LEAKS = new Leaks();
+
     private static final int MEBIBYTE = 1024 * 1024;
 
     @TempDir
@@ -69,8 +71,9 @@ final class LinesTest {
     void aLineMayBeSplitAnywhere() throws IOException {
         try (TestServer server = TestServer.on(folder);
                 FtpClient client = server.connect(TlsMode.IMPLICIT)) {
-            for (char c : "SYST\r\nNOOP\r\n".toCharArray()) {
-                client.send(String.valueOf(c));
+            String lines = "SYST\r\nNOOP\r\n";
+            for (int i = 0; i < lines.length(); i++) {
+                client.send(lines.substring(i, i + 1));
             }
             client.expect(215);
             client.expect(200);
@@ -189,7 +192,7 @@ final class LinesTest {
             Thread writer = new Thread(() -> sendUntilCut(client, "HELP\r\n".repeat(10_000)));
             writer.start();
             assertThat(server.events().awaitClosings(1)).containsExactly(CloseReason.IDLE_TIMEOUT);
-            client.close();
+            client.hangUp();
             writer.join();
         }
     }

@@ -21,12 +21,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who gets which port, and for how long. */
-@ExtendWith(Leaks.class)
 final class PassivePortsTest {
+    @RegisterExtension
+    private static final Leaks LEAKS = new Leaks();
+
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
     @TempDir
@@ -131,8 +133,7 @@ final class PassivePortsTest {
                 FtpClient second = server.login(TlsMode.IMPLICIT)) {
             first.epsv();
             second.command("EPSV", 425);
-            org.awaitility.Awaitility.await()
-                    .until(() -> server.server().passivePortsInUse() == 0);
+            org.awaitility.Awaitility.await().until(() -> server.server().passivePortsInUse() == 0);
             assertThat(second.epsv()).isEqualTo(port);
             first.command("LIST", 425);
         }

@@ -26,12 +26,14 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How servers start, stop and live side by side. */
-@ExtendWith(Leaks.class)
 final class StopTest {
+    @RegisterExtension
+    private static final Leaks LEAKS = new Leaks();
+
     @TempDir
     private Path folder;
 
@@ -58,14 +60,14 @@ final class StopTest {
             stranger.expect(421);
             stranger.expectClosed();
             assertThatThrownBy(() -> FtpClient.silent(server, TlsMode.EXPLICIT)).isInstanceOf(ConnectException.class);
-            idle.close();
-            stranger.close();
+            idle.hangUp();
+            stranger.hangUp();
             data.write(new byte[1_000]);
             data.finish();
             busy.expect(226);
             busy.expect(421);
             busy.expectClosed();
-            busy.close();
+            busy.hangUp();
             closing.join();
             assertThat(folder.resolve("a")).hasSize(1_000);
             assertThat(server.events().awaitClosings(3)).containsOnly(CloseReason.SERVER_STOPS);

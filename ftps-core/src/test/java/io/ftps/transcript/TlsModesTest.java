@@ -19,14 +19,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** When TLS begins and ends on the control connection, and what is forgotten then. */
-@ExtendWith(Leaks.class)
 final class TlsModesTest {
+    @RegisterExtension
+    private static final Leaks LEAKS = new Leaks();
+
     private static final byte[] BYTES = "some bytes".getBytes(US_ASCII);
 
     @TempDir
@@ -103,8 +105,7 @@ final class TlsModesTest {
             client.send(filler + auth + "USER mallory\r\n".repeat(10));
             client.expect(200);
             client.expectCut();
-            assertThat(server.events().awaitClosings(1))
-                    .containsAnyOf(CloseReason.INJECTION, CloseReason.TLS_FAILED);
+            assertThat(server.events().awaitClosings(1)).containsAnyOf(CloseReason.INJECTION, CloseReason.TLS_FAILED);
             assertThat(server.events().details("commandStarted")).doesNotContain("USER mallory");
         }
     }

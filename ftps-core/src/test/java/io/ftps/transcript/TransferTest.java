@@ -17,15 +17,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Transfers as clients make them when nothing goes wrong. */
-@ExtendWith(Leaks.class)
 final class TransferTest {
+    @RegisterExtension
+    private static final Leaks LEAKS = new Leaks();
+
     @TempDir
     private Path folder;
 

@@ -13,15 +13,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bytes to lines; every case at once and one byte at a time. Bytes are written as Latin 1. */
-@ExtendWith(Leaks.class)
 final class LineBufferTest {
-    private static final int MOST = 4_096;
+    @RegisterExtension
+    private static final Leaks LEAKS = new Leaks();
+
+    private static final int MOST = 64;
     private static final String BAD = "bad";
 
     /** The lines that a run of bytes gives, in which {@link #BAD} stands for a line that is thrown away. */
@@ -73,12 +75,19 @@ final class LineBufferTest {
     void oneByteAtATimeGivesTheSameLines(String bytes, List<String> lines) {
         LineBuffer buffer = newBuffer();
         List<String> given = new ArrayList<>();
-        for (char c : bytes.toCharArray()) {
-            add(buffer, String.valueOf(c));
+        for (int i = 0; i < bytes.length(); i++) {
+            add(buffer, bytes.substring(i, i + 1));
             given.addAll(allOf(buffer));
         }
         assertThat(given).isEqualTo(lines);
         buffer.release();
+    }
+
+    @Test
+    void aLineMayBeAsLongAsTheLimitAndNoLonger() {
+        LineBuffer buffer = new LineBuffer(4_096, new LineCharset());
+        add(buffer, "x".repeat(4_096) + "\r\n" + "y".repeat(4_097) + "\r\nNOOP\r\n");
+        assertThat(allOf(buffer)).containsExactly("x".repeat(4_096), BAD, "NOOP");
     }
 
     @Test

@@ -38,7 +38,8 @@ final class WireTextsTest {
             })
     void pasvWritesSixNumbers(String address, int port, String expected) throws UnknownHostException {
         Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-        assertThat(DataAddress.passive((Inet4Address) InetAddress.getByName(address), port)).isEqualTo(expected);
+        assertThat(DataAddress.passive((Inet4Address) InetAddress.getByName(address), port))
+                .isEqualTo(expected);
     }
 
     @Test

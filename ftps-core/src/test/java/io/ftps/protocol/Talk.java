@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.protocol;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import io.ftps.auth.LoginAttempt;
+import io.ftps.auth.LoginRefusedException;
+import io.ftps.auth.LoginRefusedException.Reason;
+import io.ftps.auth.User;
+import io.ftps.command.Command;
+import io.ftps.command.CommandRefusedException;
+import io.ftps.command.Next;
+import io.ftps.command.Reply;
+import io.ftps.command.ReplyCode;
+import io.ftps.file.LocalFiles;
+import io.ftps.server.DataBinding;
+import io.ftps.server.DataProtection;
+import io.ftps.server.Limits;
+import io.ftps.server.Listener;
+import io.ftps.server.PassiveAddresses;
+import io.ftps.server.TlsMode;
+import io.ftps.testing.FtpClient;
+import io.ftps.testing.TestServer;
+import io.ftps.tls.ConnectionOrigin;
+import io.ftps.tls.TlsSession;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One session's commands and replies without any socket: files in memory, a data side that only remembers. */
+final class Talk {
+    static final Instant NOW = Instant.parse("2026-07-01T12:00:00Z");
+    private static final TlsSession HANDSHAKE = handshake();
+
+    private final FileSystem memory = Jimfs.newFileSystem(Configuration.unix());
+    private final FakeData data = new FakeData();
+    private final Connection connection;
+    private Optional<Next> next = Optional.empty();
+
+    private Talk(TlsMode mode, DataProtection protection, String localAddress) {
+        Services services = new Services(
+                Talk::authenticate,
+                user -> LocalFiles.at(root()),
+                Limits.DEFAULT,
+                PassiveAddresses.ANY_PORT,
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        Listener listener = new Listener(
+                mode.name().toLowerCase(Locale.ROOT),
+                new InetSocketAddress(0),
+                mode,
+                TestServer.tls(),
+                protection,
+                DataBinding.PREFER);
+        InetSocketAddress local = address(localAddress);
+        connection = new Connection(
+                "1", services, listener, new ConnectionOrigin(listener.name(), local, local, Optional.empty()), data);
+        if (mode == TlsMode.IMPLICIT) {
+            connection.secured(HANDSHAKE);
+        }
+    }
+
+    /** Only a real handshake proves TLS, so one is made. */
+    private static TlsSession handshake() {
+        try (TestServer server = TestServer.on(Path.of("."));
+                FtpClient client = server.connect(TlsMode.IMPLICIT)) {
+            client.command("NOOP", 200);
+            return server.events().handshakes().get(0);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static User authenticate(LoginAttempt attempt) throws LoginRefusedException {
+        if (attempt.userName().equals("anna")) {
+            return User.named("anna");
+        }
+        throw new LoginRefusedException(Reason.UNKNOWN_USER, "Nobody has this name.");
+    }
+
+    private static InetSocketAddress address(String text) {
+        try {
+            return new InetSocketAddress(InetAddress.getByName(text), 21);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    static Talk on(TlsMode mode) {
+        return new Talk(mode, DataProtection.CLIENT_CHOICE, "127.0.0.1");
+    }
+
+    static Talk privateOnly() {
+        return new Talk(TlsMode.EXPLICIT, DataProtection.PRIVATE_ONLY, "127.0.0.1");
+    }
+
+    static Talk overIpv6() {
+        return new Talk(TlsMode.IMPLICIT, DataProtection.CLIENT_CHOICE, "::1").after("USER anna", "PASS x");
+    }
+
+    static Talk loggedIn() {
+        return on(TlsMode.IMPLICIT).after("USER anna", "PASS x");
+    }
+
+    /** Says something whose replies do not matter. */
+    Talk after(String... lines) {
+        for (String line : lines) {
+            say(line);
+        }
+        return this;
+    }
+
+    /** Says one line and gives the reply as it goes over the wire. */
+    String say(String line) {
+        Command command = Command.parse(line);
+        Reply reply;
+        try {
+            reply = CommandRules.admit(connection, command).handler().handle(connection, command.argument());
+        } catch (LoginRefusedException e) {
+            reply = Reply.of(ReplyCode.NOT_LOGGED_IN, "Not logged in.");
+        } catch (CommandRefusedException | IOException | RuntimeException e) {
+            reply = Failures.reply(e);
+        }
+        next = Optional.of(reply.next());
+        if (reply.next() == Next.Step.START_TLS) {
+            connection.secured(HANDSHAKE);
+        }
+        return reply.toWire();
+    }
+
+    /** What the last reply brings with it. */
+    Next next() {
+        return next.orElseThrow();
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    FakeData data() {
+        return data;
+    }
+
+    Path root() {
+        return memory.getPath("/work");
+    }
+
+    Talk withFile(String name, String text) throws IOException {
+        Files.writeString(root().resolve(name), text);
+        return this;
+    }
+
+    Talk withDirectory(String name) throws IOException {
+        Files.createDirectory(root().resolve(name));
+        return this;
+    }
+
+    /** Always has a port, and remembers what was asked. */
+    static final class FakeData implements DataConnections {
+        private Optional<ProtectionLevel> endpoint = Optional.empty();
+
+        @Override
+        public InetSocketAddress listen(ProtectionLevel protection) {
+            endpoint = Optional.of(protection);
+            return new InetSocketAddress(InetAddress.getLoopbackAddress(), 50_000);
+        }
+
+        Optional<ProtectionLevel> endpoint() {
+            return endpoint;
+        }
+
+        @Override
+        public boolean hasEndpoint() {
+            return endpoint.isPresent();
+        }
+
+        @Override
+        public void closeEndpoint() {
+            endpoint = Optional.empty();
+        }
+
+        @Override
+        public String status() {
+            return "No transfer is running.";
+        }
+    }
+}
