@@ -84,7 +84,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     /** What the test's clients trust. */
-    static CertifiedKey key() {
+    public static CertifiedKey key() {
         return KEY;
     }
 

@@ -58,6 +58,7 @@ final class SideHandler extends ByteToMessageDecoder {
     private void replace(ChannelHandlerContext ctx, Handshake handshake) {
         watcher.expect(handshake.proof());
         ctx.read();
+        ctx.pipeline().addBefore(ctx.name(), null, new HeldTickets(handshake.handler()));
         ctx.pipeline().replace(this, ctx.name(), handshake.handler());
     }
 }
