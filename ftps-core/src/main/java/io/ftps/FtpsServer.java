@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +41,7 @@ public final class FtpsServer implements AutoCloseable {
     private final PassivePorts ports;
     private final Map<String, Channel> listening = new LinkedHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private boolean closing;
+    private final AtomicBoolean closing = new AtomicBoolean();
 
     private FtpsServer(ServerThreads threads, Sessions sessions, Limits limits, PassivePorts ports) {
         this.threads = threads;
@@ -171,27 +172,35 @@ public final class FtpsServer implements AutoCloseable {
         closed.await();
     }
 
-    /** Stops: no new sessions, 421 to those that do nothing, transfers end within the grace time, what is left is cut. */
+    /**
+     * Stops: no new sessions, 421 to those that do nothing, transfers end within the grace time, what is left is cut. A second
+     * call waits for the first.
+     */
     @Override
     public void close() {
-        synchronized (this) {
-            if (closing) {
-                return;
-            }
-            closing = true;
-        }
-        listening.values().forEach(channel -> channel.close().awaitUninterruptibly());
-        sessions.drain();
         try {
-            if (!sessions.awaitEmpty(limits.get(Time.STOP_GRACE).toMillis())) {
-                sessions.cut();
-                sessions.awaitEmpty(limits.get(Time.LINGER).toMillis());
+            if (closing.compareAndSet(false, true)) {
+                stop();
+            } else {
+                closed.await();
             }
         } catch (InterruptedException e) {
             sessions.cut();
             Thread.currentThread().interrupt();
         }
-        threads.close();
-        closed.countDown();
+    }
+
+    private void stop() throws InterruptedException {
+        try {
+            listening.values().forEach(channel -> channel.close().awaitUninterruptibly());
+            sessions.drain();
+            if (!sessions.awaitEmpty(limits.get(Time.STOP_GRACE).toMillis())) {
+                sessions.cut();
+                sessions.awaitEmpty(limits.get(Time.LINGER).toMillis());
+            }
+        } finally {
+            threads.close();
+            closed.countDown();
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.ftps.tls.TlsOutcome;
 import io.ftps.tls.TlsSession;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
@@ -15,12 +16,16 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One data connection, from the moment its peer is known to be the right one. The client may send its bytes and make its
  * handshake before or after its transfer command, so what happens is kept until a {@link Transfer} takes the channel over.
  */
 final class DataChannel extends ChannelInboundHandlerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(DataChannel.class);
+
     private final Channel channel;
     private final Expect expect;
     private final Queue<ByteBuf> early = new ArrayDeque<>();
@@ -117,7 +122,12 @@ final class DataChannel extends ChannelInboundHandlerAdapter {
      */
     void breakOff() {
         detach();
-        channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        try {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        } catch (ChannelException e) {
+            // A socket that the peer has reset takes no options any more, and needs none.
+            LOG.trace("A data connection was broken off by its peer", e);
+        }
         channel.unsafe().close(channel.newPromise());
     }
 

@@ -4,16 +4,22 @@ package io.ftps.interop;
 import io.ftps.server.TlsMode;
 import io.ftps.testing.TestServer;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * curl as a user types it: TLS demanded, the certificate verified, name and password given.
  *
- * @param server which one
- * @param mode when TLS begins
+ * @param folder where files are read and written on this side
+ * @param url the server's, with a slash at its end
+ * @param certificate what is believed
  */
-record Curl(ServerFixture server, TlsMode mode) {
+record Curl(Path folder, String url, Path certificate) {
+    static Curl to(ServerFixture server, TlsMode mode) {
+        return new Curl(server.mine(), server.url(mode), server.certificate());
+    }
+
     /** Runs curl; {@code @} at the beginning of an argument stands for the server's URL. */
     Run run(String... arguments) throws IOException, InterruptedException {
         return runAs(TestServer.PASSWORD, List.of(arguments));
@@ -32,11 +38,10 @@ record Curl(ServerFixture server, TlsMode mode) {
                 "--max-time",
                 "50",
                 "--cacert",
-                server.certificate().toString(),
+                certificate.toString(),
                 "--user",
                 TestServer.USER + ":" + password));
-        arguments.forEach(
-                argument -> all.add(argument.startsWith("@") ? server.url(mode) + argument.substring(1) : argument));
-        return Program.CURL.run(server.mine(), all);
+        arguments.forEach(argument -> all.add(argument.startsWith("@") ? url + argument.substring(1) : argument));
+        return Program.CURL.run(folder, all);
     }
 }

@@ -39,7 +39,7 @@ final class CurlMatrixTest {
     @MethodSource("ways")
     void filesComeBackIdentical(TlsMode mode, List<String> versions, String protocol, String passive) throws Exception {
         try (ServerFixture server = ServerFixture.in(folder)) {
-            Curl curl = new Curl(server, mode);
+            Curl curl = Curl.to(server, mode);
             List<String> options = new ArrayList<>(versions);
             options.add(passive);
 

@@ -8,6 +8,7 @@ import io.ftps.server.TransferInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +35,7 @@ final class CurlTest {
     @BeforeEach
     void start() throws IOException {
         server = ServerFixture.in(folder);
-        curl = new Curl(server, TlsMode.EXPLICIT);
+        curl = Curl.to(server, TlsMode.EXPLICIT);
     }
 
     @AfterEach
@@ -115,7 +116,7 @@ final class CurlTest {
     void timesAreTold() throws Exception {
         Files.writeString(server.file("old"), "x");
         Instant time = Instant.parse("2001-02-03T04:05:06Z");
-        Files.setLastModifiedTime(server.file("old"), java.nio.file.attribute.FileTime.from(time));
+        Files.setLastModifiedTime(server.file("old"), FileTime.from(time));
 
         curl.run("--remote-time", "--output", "mine", "@old").succeeded();
 

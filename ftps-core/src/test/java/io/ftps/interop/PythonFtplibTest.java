@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Python's own FTP client; {@code ftplib_session.py} beside this class is what a user of it writes. */
 final class PythonFtplibTest {
+    /** More than socket buffers hold, so that a download of it can be stopped in its middle. */
+    private static final int BIG = 30_000_000;
+
     @TempDir
     private Path folder;
 
@@ -25,6 +28,7 @@ final class PythonFtplibTest {
             names = {"EXPLICIT", "IMPLICIT"})
     void everyMethodOfFtplibWorks(TlsMode mode) throws Exception {
         try (ServerFixture server = ServerFixture.in(folder)) {
+            Bytes.write(server.file("big"), BIG);
             Path script = server.mine("session.py");
             try (InputStream in = PythonFtplibTest.class.getResourceAsStream("ftplib_session.py")) {
                 Files.copy(in, script);

@@ -79,7 +79,7 @@ final class RequiredBindingTest {
             List<String> arguments = new ArrayList<>(List.of(version.split(" ")));
             arguments.addAll(List.of("--output", "f#1", "@f[001-100]"));
 
-            new Curl(server, TlsMode.EXPLICIT).run(arguments).succeeded();
+            Curl.to(server, TlsMode.EXPLICIT).run(arguments).succeeded();
 
             assertAllArrived(server);
         }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,9 +31,9 @@ final class ServerProcess implements AutoCloseable {
         this.output = output;
     }
 
-    /** Starts it. The folder gets its output; {@code files} in it is what users see. */
+    /** Starts it. The folder gets its output and its certificate; {@code files} in it is what users see. */
     static ServerProcess start(Path folder, Map<String, String> environment, String... jvmOptions) throws IOException {
-        Path files = Files.createDirectory(folder.resolve("files"));
+        Files.createDirectory(folder.resolve("files"));
         Path output = folder.resolve("server.log");
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -40,7 +41,7 @@ final class ServerProcess implements AutoCloseable {
         for (String name : List.of("ftps.test.engine", "ftps.test.transport")) {
             line.add("-D" + name + "=" + System.getProperty(name));
         }
-        line.addAll(List.of("-cp", classPath(), ServerProgram.class.getName(), files.toString(), "20000", "20999"));
+        line.addAll(List.of("-cp", classPath(), ServerProgram.class.getName(), folder.toString(), "20000", "20999"));
         ProcessBuilder builder =
                 new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);
@@ -65,11 +66,11 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** What it has said so far, log lines too. */
-    String said() throws RuntimeException {
+    String said() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -9,7 +9,11 @@ import io.ftps.server.Limits.Time;
 import io.ftps.server.Listener;
 import io.ftps.server.PassiveAddresses;
 import io.ftps.testing.TestRun;
-import io.ftps.testing.TestServer;
+import io.ftps.tls.CertificateSelector;
+import io.ftps.tls.CertifiedKey;
+import io.ftps.tls.ServerTls;
+import io.ftps.tls.certificate.PemFiles;
+import io.ftps.tls.certificate.SelfSigned;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,7 +22,8 @@ import java.time.Duration;
 
 /**
  * A server in a JVM of its own, for tests of what a whole JVM has or is told: {@code ServerProgram FOLDER FIRST_PORT
- * LAST_PORT}. Prints its implicit port and runs until its standard input ends.
+ * LAST_PORT}. Users see {@code files} in the folder, and its certificate is put there. Prints its implicit port and runs until
+ * its standard input ends.
  */
 final class ServerProgram {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -26,11 +31,12 @@ final class ServerProgram {
     private ServerProgram() {}
 
     public static void main(String[] arguments) throws IOException {
-        LocalFiles files = LocalFiles.at(Path.of(arguments[0]));
+        Path folder = Path.of(arguments[0]);
+        LocalFiles files = LocalFiles.at(folder.resolve("files"));
         int firstPort = Integer.parseInt(arguments[1]);
         int lastPort = Integer.parseInt(arguments[2]);
         try (FtpsServer server = FtpsServer.builder()
-                .listen(Listener.implicit(0, TestServer.tls())
+                .listen(Listener.implicit(0, tls(folder))
                         .at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)))
                 .passive(PassiveAddresses.ports(firstPort, lastPort))
                 .authenticator(attempt -> User.named(attempt.userName()))
@@ -44,5 +50,17 @@ final class ServerProgram {
             }
         }
         System.out.println("stopped");
+    }
+
+    private static ServerTls tls(Path folder) throws IOException {
+        CertifiedKey key = SelfSigned.withCommonName("localhost")
+                .dnsName("localhost")
+                .ipAddress(InetAddress.getLoopbackAddress())
+                .create();
+        PemFiles.write(key, folder.resolve("server.pem"), folder.resolve("server.key"));
+        return ServerTls.builder()
+                .engine(TestRun.engineChoice())
+                .certificates(CertificateSelector.single(key))
+                .build();
     }
 }

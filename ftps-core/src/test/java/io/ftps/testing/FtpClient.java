@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ftps.server.TlsMode;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,21 +20,28 @@ import javax.net.ssl.SSLSocket;
 /** The client's end of a transcript: sends bytes as they are given, reads whole replies, waits ten seconds at most. */
 public final class FtpClient implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 10_000;
+    /** Small, so that a client that reads nothing is soon noticed. */
+    private static final int RECEIVE_BUFFER_BYTES = 32 * 1024;
+
     private static final Pattern EPSV = Pattern.compile("229 [^(]*\\(\\|\\|\\|([0-9]+)\\|\\)\r\n");
     private static final Pattern PASV = Pattern.compile("227 [^(]*\\(127,0,0,1,([0-9]+),([0-9]+)\\)\\.?\r\n");
 
     private final Socket socket;
     private final ClientTls tls;
     private Socket talking;
+    /** What the server says: buffered under TLS; not in clear, where a handshake may follow any reply. */
+    private InputStream in;
 
     private FtpClient(InetSocketAddress server, TlsVersion version) throws IOException {
         this.socket = connected(new Socket(), server);
         this.tls = new ClientTls(server, version);
         this.talking = socket;
+        this.in = socket.getInputStream();
     }
 
     private static Socket connected(Socket socket, InetSocketAddress address) throws IOException {
         socket.setTcpNoDelay(true);
+        socket.setReceiveBufferSize(RECEIVE_BUFFER_BYTES);
         socket.setSoTimeout(TIMEOUT_MILLIS);
         socket.connect(address, TIMEOUT_MILLIS);
         return socket;
@@ -105,7 +113,6 @@ public final class FtpClient implements AutoCloseable {
     }
 
     private void readLine(ByteArrayOutputStream line) throws IOException {
-        InputStream in = talking.getInputStream();
         int b;
         do {
             b = in.read();
@@ -125,7 +132,7 @@ public final class FtpClient implements AutoCloseable {
     /** The server ends the connection and says nothing more. */
     public void expectClosed() throws IOException {
         try {
-            assertThat(talking.getInputStream().readAllBytes()).asString(UTF_8).isEmpty();
+            assertThat(in.readAllBytes()).asString(UTF_8).isEmpty();
         } catch (SocketException e) {
             assertThat(e).hasMessageContaining("reset");
         }
@@ -134,7 +141,7 @@ public final class FtpClient implements AutoCloseable {
     /** The server ends the connection, perhaps in the middle of a handshake. */
     public void expectCut() {
         try {
-            talking.getInputStream().readAllBytes();
+            in.readAllBytes();
         } catch (SSLException | SocketException e) {
             assertThat(e).isNotNull();
         } catch (IOException e) {
@@ -167,13 +174,15 @@ public final class FtpClient implements AutoCloseable {
         secure.setSoTimeout(TIMEOUT_MILLIS);
         secure.startHandshake();
         talking = secure;
+        in = new BufferedInputStream(secure.getInputStream());
     }
 
     /** Reads the server's close_notify, answers it, and goes on in clear. */
     public void stopTls() throws IOException {
-        assertThat(talking.getInputStream().read()).isEqualTo(-1);
+        assertThat(in.read()).isEqualTo(-1);
         talking.close();
         talking = socket;
+        in = socket.getInputStream();
     }
 
     public void login() throws IOException {

@@ -197,7 +197,7 @@ final class BrokenTransferTest {
 
     @Test
     void aDownloadWhoseClientStopsReadingIsStopped() throws IOException {
-        Files.write(folder.resolve("big"), new byte[20_000_000]);
+        Files.write(folder.resolve("big"), new byte[8_000_000]);
         try (TestServer server = TestServer.with(folder)
                         .limit(Limits.Time.STALL, Duration.ofMillis(300))
                         .start();
@@ -228,7 +228,7 @@ final class BrokenTransferTest {
 
     @Test
     void aDownloadWhoseClientIsGoneEnds() throws IOException {
-        Files.write(folder.resolve("big"), new byte[20_000_000]);
+        Files.write(folder.resolve("big"), new byte[8_000_000]);
         try (TestServer server = TestServer.on(folder);
                 FtpClient client = server.login(TlsMode.IMPLICIT);
                 DataConnection data = client.connectData(client.epsv())) {

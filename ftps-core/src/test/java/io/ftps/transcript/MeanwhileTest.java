@@ -48,7 +48,7 @@ final class MeanwhileTest {
     }
 
     private DataConnection beginDownload(FtpClient client) throws IOException {
-        Files.write(folder.resolve("big"), new byte[20_000_000]);
+        Files.write(folder.resolve("big"), new byte[8_000_000]);
         DataConnection data = client.connectData(client.epsv());
         client.command("RETR big", 150);
         data.handshake();

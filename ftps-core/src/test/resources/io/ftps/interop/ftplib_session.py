@@ -91,7 +91,7 @@ equal(retrieve(ftp, "text"), "\n".join(lines).encode() + b"\n")
 # Lists
 ftp.mkd("dir")
 ftp.storbinary("STOR caf\u00e9 \U0001f680", io.BytesIO(b"12345"))
-names = ["caf\u00e9 \U0001f680", "data", "dir", "empty", "text"]
+names = ["big", "caf\u00e9 \U0001f680", "data", "dir", "empty", "text"]
 equal(sorted(ftp.nlst()), names)
 facts = dict(ftp.mlsd(facts=["type", "size", "modify"]))
 equal(sorted(name for name, fact in facts.items() if fact["type"] in ("file", "dir")), names)
@@ -118,7 +118,6 @@ refused("500", ftp.sendcmd, "NONSENSE")
 refused("502", ftp.sendcmd, "SITE CHMOD 777 text")
 
 # A download is stopped in its middle, and the session goes on
-ftp.storbinary("STOR big", io.BytesIO(bytes(30_000_000)))
 ftp.voidcmd("TYPE I")
 connection = ftp.transfercmd("RETR big")
 connection.recv(1000)

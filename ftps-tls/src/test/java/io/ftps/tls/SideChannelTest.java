@@ -3,6 +3,7 @@ package io.ftps.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ftps.tls.testing.Fixture;
 import io.ftps.tls.testing.NoLeaks;
@@ -10,6 +11,9 @@ import io.ftps.tls.testing.TestEngine;
 import io.ftps.tls.testing.TestKeys;
 import io.ftps.tls.testing.TlsClient;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -92,6 +96,29 @@ class SideChannelTest {
                     assertThat(server.next().established().resumption()).isEqualTo(TestEngine.resumed());
                     TlsClient.echo(side, "data");
                 }
+            }
+        }
+    }
+
+    /** A client that only sends reads no tickets, and unread or late ones would reset its connection. */
+    @ParameterizedTest
+    @ValueSource(strings = {"resumed", "full"})
+    void nothingFollowsTheHandshakeBeforeTheServerSpeaks(String handshake) throws IOException {
+        TlsClient client = new TlsClient("TLSv1.3");
+        try (Fixture server = new Fixture(TestKeys.EC);
+                SSLSocket main = client.connect(server.mainPort())) {
+            server.next().established();
+            TlsClient.echo(main, "tickets");
+            TlsClient sideClient = handshake.equals("resumed") ? client : new TlsClient("TLSv1.3");
+
+            try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), server.sidePort());
+                    SSLSocket side = sideClient.over(plain)) {
+                side.startHandshake();
+                server.next().established();
+
+                plain.setSoTimeout(200);
+                assertThatThrownBy(() -> plain.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+                assertThat(TlsClient.echo(side, "data")).isEqualTo("data");
             }
         }
     }

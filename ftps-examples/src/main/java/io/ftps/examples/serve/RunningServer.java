@@ -57,9 +57,12 @@ public record RunningServer(FtpsServer server, ServerSettings settings, Map<Iden
         server.close();
     }
 
+    IdentitySource sourceOf(ListenerSettings listener) {
+        return listener.identity().orElse(settings.identity());
+    }
+
     Identity identityOf(ListenerSettings listener) {
-        IdentitySource source = listener.identity().orElse(settings.identity());
-        return Objects.requireNonNull(identities.get(source), "every listener's identity was loaded");
+        return Objects.requireNonNull(identities.get(sourceOf(listener)), "every listener's identity was loaded");
     }
 
     int portOf(ListenerSettings listener) {

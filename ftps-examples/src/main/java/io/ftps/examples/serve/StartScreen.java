@@ -2,6 +2,7 @@
 package io.ftps.examples.serve;
 
 import io.ftps.examples.config.AccountSource;
+import io.ftps.examples.config.IdentitySource;
 import io.ftps.examples.config.ListenerSettings;
 import io.ftps.examples.config.ServerSettings;
 import io.ftps.examples.config.Words;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a person sees who has just started the server: where it is, who it is, and how to reach it. */
 public final class StartScreen {
@@ -49,9 +51,7 @@ public final class StartScreen {
         ServerSettings settings = running.settings();
         text.append(version).append(" is running; Ctrl-C stops it.\n\n");
         settings.listeners().forEach(listener -> row(listener.name(), describe(listener)));
-        running.identities().values().stream()
-                .flatMap(identity -> identity.keys().stream())
-                .forEach(this::certificate);
+        running.identities().forEach(this::identity);
         row(
                 "TLS engine",
                 engine(running.identities().values().iterator().next().tls().engine()));
@@ -81,6 +81,20 @@ public final class StartScreen {
             case EXPLICIT -> "TLS after AUTH TLS";
             case PLAIN_LOGIN_ALLOWED -> "DANGEROUS: logins without TLS allowed";
         };
+    }
+
+    private void identity(IdentitySource source, Identity identity) {
+        identity.keys().forEach(this::certificate);
+        if (running.identities().size() > 1) {
+            row(
+                    "",
+                    "shown by "
+                            + running.settings().listeners().stream()
+                                    .filter(listener ->
+                                            running.sourceOf(listener).equals(source))
+                                    .map(ListenerSettings::name)
+                                    .collect(Collectors.joining(", ")));
+        }
     }
 
     private void certificate(CertifiedKey key) {
@@ -118,7 +132,8 @@ public final class StartScreen {
         if (accounts instanceof AccountSource.InFile inFile) {
             return inFile.file().toString();
         }
-        return ((AccountSource.Inline) accounts).accounts().size() + " of the configuration";
+        int count = ((AccountSource.Inline) accounts).accounts().size();
+        return count + (count == 1 ? " user" : " users") + " of the configuration file";
     }
 
     private void clientLines() {

@@ -4,6 +4,7 @@ package io.ftps.examples.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ftps.Transport;
+import io.ftps.examples.config.IdentitySource;
 import io.ftps.examples.config.ListenerSettings;
 import io.ftps.examples.config.ServerSettings;
 import io.ftps.server.TlsMode;
@@ -78,6 +79,25 @@ final class RunningServerTest {
             Instant later = Instant.now().plusSeconds(400L * 86_400);
             assertThat(StartScreen.of("ftps 1.0", running, demo.login(), later))
                     .contains("self-signed, EXPIRED (until ");
+        }
+    }
+
+    @Test
+    void eachOfSeveralCertificatesIsShownWithItsListeners() throws IOException {
+        new DemoAccount(folder).prepare();
+        ListenerSettings other = ListenerSettings.of(TlsMode.EXPLICIT, 0);
+        ListenerSettings own = new ListenerSettings(
+                "own",
+                other.address(),
+                other.mode(),
+                other.protection(),
+                other.binding(),
+                Optional.of(new IdentitySource.SelfSignedIn(folder.resolve("own"))));
+        ServerSettings settings = settings().withListeners(List.of(other, own));
+        try (RunningServer running = RunningServer.start(settings)) {
+            String screen = StartScreen.of("ftps 1.0", running, Login.likely(settings.accounts()), Instant.now());
+            assertThat(screen.lines().map(String::strip).filter(line -> line.startsWith("shown by")))
+                    .containsExactly("shown by explicit", "shown by own");
         }
     }
 
