@@ -86,6 +86,15 @@ final class CommandFlow {
         return transferring;
     }
 
+    /** The session ends by a fault of ours: what runs gets no reply, but its end is told. */
+    void abandon() {
+        Running ended = running;
+        running = null;
+        if (ended != null) {
+            events.commandEnded(ended.command(), UNAVAILABLE.number(), ended.started());
+        }
+    }
+
     /** Whether no line waits. */
     boolean isEmpty() {
         return waiting.isEmpty();

@@ -17,8 +17,10 @@ import io.ftps.wire.ReceivedLine;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
+import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,7 +50,6 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     private Phase phase = Phase.AWAITING_TLS;
     private CloseReason closeReason = CloseReason.CLIENT_GONE;
     private boolean greeted;
-    private boolean entered;
     private boolean inputEnded;
     private boolean draining;
     private Runnable delayed = () -> {};
@@ -67,22 +68,6 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
         this.conduct = new Conduct(parts, this);
     }
 
-    /** What a session does at the moment. */
-    private enum Phase {
-        /** The handshake runs, or waits for its turn. */
-        AWAITING_TLS,
-        /** A reply must be read by the client before the next command is. */
-        AWAITING_WRITABLE,
-        /** The next line is awaited. */
-        AWAITING_LINE,
-        /** A command or its transfer runs, or its answer is delayed. */
-        RUNNING,
-        /** close_notify is awaited before the connection goes on in clear. */
-        LEAVING_TLS,
-        /** The last bytes go out. */
-        CLOSING
-    }
-
     private ChannelHandlerContext ctx() {
         return Objects.requireNonNull(own, "not in a pipeline yet");
     }
@@ -97,7 +82,6 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
         events.opened();
         Optional<String> refused =
                 sessions.enter(this, connection.info().remoteAddress().getAddress());
-        entered = refused.isEmpty();
         if (refused.isPresent()) {
             leaveWith(CloseReason.TOO_MANY_SESSIONS, refused.get());
         } else if (connection.listener().mode() == TlsMode.IMPLICIT) {
@@ -126,23 +110,18 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
         });
     }
 
-    /** From here on every byte that comes is TLS, so this is when nothing in clear may be left. */
+    /**
+     * From here on every byte that comes is TLS. What is left in clear was not sent by who answers the handshake. RFC 4217,
+     * section 15.
+     */
     private void beginTls(Runnable lastWords) {
         if (decoder.isEmpty() && flow.isEmpty()) {
             lastWords.run();
             events.handshakeStarted();
             tls.begin(ctx().pipeline());
         } else {
-            closeInjected();
+            close(CloseReason.INJECTION);
         }
-    }
-
-    /** What came in clear behind AUTH was not sent by who answers the handshake. RFC 4217, section 15. */
-    private void closeInjected() {
-        LOG.warn(
-                "Session {}: bytes in clear behind AUTH; closed",
-                connection.info().id());
-        close(CloseReason.INJECTION);
     }
 
     @Override
@@ -234,7 +213,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
                 run(line);
             }
             case RUNNING, AWAITING_WRITABLE -> flow.meanwhile(line);
-            case AWAITING_TLS -> closeInjected();
+            case AWAITING_TLS -> close(CloseReason.INJECTION);
             case LEAVING_TLS -> close(CloseReason.TLS_FAILED);
             case CLOSING -> {}
         }
@@ -247,7 +226,13 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
 
     @Override
     public void onLoop(Runnable task) {
-        ctx().executor().execute(task);
+        ctx().executor().execute(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException | LinkageError e) {
+                fault(e);
+            }
+        });
     }
 
     @Override
@@ -371,8 +356,23 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        LOG.debug("Session {}: the control connection broke", connection.info().id(), cause);
-        ctx.close();
+        if (cause instanceof IOException || cause instanceof DecoderException) {
+            LOG.debug(
+                    "Session {}: the control connection broke",
+                    connection.info().id(),
+                    cause);
+            ctx.close();
+        } else {
+            fault(cause);
+        }
+    }
+
+    /** A fault of ours ends the session, whatever ran. */
+    private void fault(Throwable cause) {
+        LOG.error("Session {}: a fault of the server ends it", connection.info().id(), cause);
+        closeReason = CloseReason.FAULT;
+        flow.abandon();
+        ctx().close();
     }
 
     @Override
@@ -391,10 +391,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     private void ended() {
         phase = Phase.CLOSING;
         tls.release();
-        if (entered) {
-            sessions.leave(this, connection.info().remoteAddress().getAddress());
-            entered = false;
-        }
+        sessions.leave(this, connection.info().remoteAddress().getAddress());
         events.closed(closeReason);
     }
 }

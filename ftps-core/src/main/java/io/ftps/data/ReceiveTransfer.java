@@ -21,6 +21,7 @@ final class ReceiveTransfer extends Transfer {
     private Runnable afterWork = () -> {};
     private boolean working;
     private boolean peerEnded;
+    private boolean committing;
     private boolean committed;
 
     ReceiveTransfer(Surroundings surroundings, Opener<IncomingFile> opener) {
@@ -108,6 +109,7 @@ final class ReceiveTransfer extends Transfer {
 
     private void commit(IncomingFile open) {
         working = true;
+        committing = true;
         onWorker(
                 () -> {
                     open.commit();
@@ -136,11 +138,17 @@ final class ReceiveTransfer extends Transfer {
 
     private void workFailed(Throwable failure) {
         working = false;
+        committing = false;
         if (isEnded()) {
             afterWork.run();
         } else {
             storageFailed(failure);
         }
+    }
+
+    @Override
+    boolean isPublishing() {
+        return committing;
     }
 
     @Override

@@ -170,6 +170,11 @@ final class SendTransfer extends Transfer {
     }
 
     @Override
+    boolean isPublishing() {
+        return false;
+    }
+
+    @Override
     void release(Runnable whenDone) {
         releaseBuffers();
         afterReading = () -> {

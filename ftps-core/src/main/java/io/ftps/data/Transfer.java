@@ -98,6 +98,9 @@ abstract class Transfer implements DataChannel.Owner {
     /** Lets go of the file: an upload that is not committed is discarded. Runs on the loop, works on a worker. */
     abstract void release(Runnable whenDone);
 
+    /** Whether it is too late to stop. */
+    abstract boolean isPublishing();
+
     final DataChannel data() {
         if (data == null) {
             throw new IllegalStateException("no data connection yet");
@@ -157,14 +160,24 @@ abstract class Transfer implements DataChannel.Owner {
             surroundings.files().execute(() -> {
                 try {
                     T result = call.call();
-                    surroundings.loop().execute(() -> done.accept(result));
+                    onLoop(() -> done.accept(result), failed);
                 } catch (Throwable failure) {
-                    surroundings.loop().execute(() -> failed.accept(failure));
+                    onLoop(() -> failed.accept(failure), failed);
                 }
             });
         } catch (RejectedExecutionException e) {
             failed.accept(e);
         }
+    }
+
+    private void onLoop(Runnable step, Consumer<Throwable> failed) {
+        surroundings.loop().execute(() -> {
+            try {
+                step.run();
+            } catch (RuntimeException e) {
+                failed.accept(e);
+            }
+        });
     }
 
     /** The storage failed: the client hears 451, 452 or 552, the log the rest. */
@@ -177,8 +190,11 @@ abstract class Transfer implements DataChannel.Owner {
         }
     }
 
-    /** ABOR, or the end of the session. */
+    /** ABOR, or the end of the session. What is being published is published. */
     final void abort(String reason) {
+        if (isPublishing()) {
+            return;
+        }
         end(Outcome.ABORTED, Reply.of(ReplyCode.TRANSFER_ABORTED, "The transfer was stopped."), reason);
     }
 

@@ -12,10 +12,10 @@ import java.util.Optional;
 
 /**
  * How one session writes names: UTF-8 (RFC 2640) until a line comes that is not UTF-8, from then on ISO 8859-1, which gives
- * every byte back as it came. Used by one thread.
+ * every byte back as it came. Changed by one thread; listings read it on others.
  */
 public final class LineCharset {
-    private Charset charset = StandardCharsets.UTF_8;
+    private volatile Charset charset = StandardCharsets.UTF_8;
 
     /** Makes the charset of a new session. */
     public LineCharset() {}
