@@ -5,6 +5,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.util.ResourceLeakDetector;
 import io.netty.util.ResourceLeakDetectorFactory;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -18,6 +21,9 @@ public final class Leaks implements BeforeAllCallback, AfterAllCallback {
     private static final Queue<String> REPORTS = new ConcurrentLinkedQueue<>();
     /** Netty looks for leaks whenever it makes a buffer. */
     private static final int BUFFERS_TO_FIND_LEAKS = 8;
+
+    private static final int COLLECTIONS = 2;
+    private static final long CANARY_MILLIS = 5_000;
 
     static {
         ResourceLeakDetectorFactory.setResourceLeakDetectorFactory(new ResourceLeakDetectorFactory() {
@@ -48,12 +54,27 @@ public final class Leaks implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    /** Forgotten buffers are known when the collector has found them. */
+    /** Forgotten buffers are known when the collector has found them and told so; a canary says that it has, twice. */
     private static void find() {
-        System.gc();
-        for (int i = 0; i < BUFFERS_TO_FIND_LEAKS; i++) {
-            ByteBuf buffer = PooledByteBufAllocator.DEFAULT.buffer(1);
-            buffer.release();
+        for (int round = 0; round < COLLECTIONS; round++) {
+            collect();
+            for (int i = 0; i < BUFFERS_TO_FIND_LEAKS; i++) {
+                ByteBuf buffer = PooledByteBufAllocator.DEFAULT.buffer(1);
+                buffer.release();
+            }
+        }
+    }
+
+    private static void collect() {
+        ReferenceQueue<Object> told = new ReferenceQueue<>();
+        WeakReference<Object> canary = new WeakReference<>(new Object(), told);
+        try {
+            System.gc();
+            told.remove(CANARY_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            Reference.reachabilityFence(canary);
         }
     }
 
