@@ -49,7 +49,7 @@ final class LftpTest {
         Path original = Files.createDirectory(server.mine("original"));
         AwkwardNames.fill(original, 300);
 
-        lftp().run("mirror -R original there", "mirror there copy").succeeded();
+        lftp().run("mirror -R original there", "mirror --parallel=4 there copy").succeeded();
 
         assertThat(AwkwardNames.contents(server.file("there"))).isEqualTo(AwkwardNames.contents(original));
         assertThat(AwkwardNames.contents(server.mine("copy"))).isEqualTo(AwkwardNames.contents(original));
