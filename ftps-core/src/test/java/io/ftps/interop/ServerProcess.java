@@ -37,6 +37,7 @@ final class ServerProcess implements AutoCloseable {
         Path output = folder.resolve("server.log");
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.add("--enable-native-access=ALL-UNNAMED");
         line.addAll(List.of(jvmOptions));
         for (String name : List.of("ftps.test.engine", "ftps.test.transport")) {
             line.add("-D" + name + "=" + System.getProperty(name));
