@@ -112,7 +112,7 @@ class PemFilesTest {
         Configuration bare =
                 Configuration.unix().toBuilder().setAttributeViews("basic").build();
         try (FileSystem fileSystem = Jimfs.newFileSystem(bare)) {
-            Path key = fileSystem.getPath("/work/key.pem");
+            Path key = fileSystem.getPath("key.pem").toAbsolutePath();
             PemFiles.write(KEY, key.resolveSibling("cert.pem"), key);
 
             assertThat(Files.readString(key)).startsWith("-----BEGIN PRIVATE KEY-----");
