@@ -26,6 +26,16 @@ public interface CertificateSelector {
     Optional<CertifiedKey> select(ClientHello hello);
 
     /**
+     * Whether there is any identity to be shown at this moment. A server that has none can say so before a handshake, and
+     * go on without a restart once there is one. Called often, also on event loops, so it must not block.
+     *
+     * @return true unless a selector knows better
+     */
+    default boolean hasCertificates() {
+        return true;
+    }
+
+    /**
      * Shows the same identity to everybody.
      *
      * @param key the identity

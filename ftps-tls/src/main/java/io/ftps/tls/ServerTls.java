@@ -56,6 +56,11 @@ public final class ServerTls {
         return contexts.engine();
     }
 
+    /** {@return whether a handshake has any certificate to show now; see {@link CertificateSelector#hasCertificates()}} */
+    public boolean hasCertificates() {
+        return certificates.hasCertificates();
+    }
+
     /**
      * Prepares TLS for one client. Cheap: nothing is allocated outside the heap before the client has spoken.
      *
