@@ -4,6 +4,7 @@ package io.ftps.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.ftps.testing.FreePorts;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +43,9 @@ final class ServerProcess implements AutoCloseable {
         for (String name : List.of("ftps.test.engine", "ftps.test.transport")) {
             line.add("-D" + name + "=" + System.getProperty(name));
         }
-        line.addAll(List.of("-cp", classPath(), ServerProgram.class.getName(), folder.toString(), "20000", "20999"));
+        line.addAll(List.of("-cp", classPath(), ServerProgram.class.getName(), folder.toString()));
+        line.add(String.valueOf(FreePorts.firstPassive()));
+        line.add(String.valueOf(FreePorts.lastPassive()));
         ProcessBuilder builder =
                 new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);

@@ -8,6 +8,7 @@ import io.ftps.server.Limits;
 import io.ftps.server.PassiveAddresses;
 import io.ftps.server.TlsMode;
 import io.ftps.testing.DataConnection;
+import io.ftps.testing.FreePorts;
 import io.ftps.testing.FtpClient;
 import io.ftps.testing.Leaks;
 import io.ftps.testing.TestServer;
@@ -32,13 +33,6 @@ final class PassivePortsTest {
 
     @TempDir
     private Path folder;
-
-    /** A number that is free at the moment. */
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, LOOPBACK)) {
-            return socket.getLocalPort();
-        }
-    }
 
     private TestServer serverWith(PassiveAddresses passive) throws IOException {
         return TestServer.with(folder).passive(passive).start();
@@ -76,7 +70,7 @@ final class PassivePortsTest {
 
     @Test
     void noFreePortIsSaidAtOnce() throws IOException {
-        int port = freePort();
+        int port = FreePorts.next();
         try (TestServer server = serverWith(PassiveAddresses.ports(port, port));
                 FtpClient first = server.login(TlsMode.IMPLICIT);
                 FtpClient second = server.login(TlsMode.IMPLICIT)) {
@@ -92,15 +86,15 @@ final class PassivePortsTest {
 
     @Test
     void aPortThatAnotherProgramHasIsPassedOver() throws IOException {
-        try (ServerSocket other = new ServerSocket(0, 1, LOOPBACK)) {
-            int port = other.getLocalPort();
-            try (TestServer server = serverWith(PassiveAddresses.ports(port - 1, port + 1));
-                    FtpClient client = server.login(TlsMode.IMPLICIT)) {
-                for (int i = 0; i < 30; i++) {
-                    assertThat(client.epsv()).isIn(port - 1, port + 1);
-                }
-                assertThat(server.server().passivePortsInUse()).isEqualTo(1);
+        int port = FreePorts.next();
+        try (ServerSocket other = new ServerSocket(port, 1, LOOPBACK);
+                TestServer server = serverWith(PassiveAddresses.ports(port - 1, port + 1));
+                FtpClient client = server.login(TlsMode.IMPLICIT)) {
+            for (int i = 0; i < 30; i++) {
+                assertThat(client.epsv()).isIn(port - 1, port + 1);
             }
+            assertThat(server.server().passivePortsInUse()).isEqualTo(1);
+            assertThat(other.isClosed()).isFalse();
         }
     }
 
@@ -133,7 +127,7 @@ final class PassivePortsTest {
 
     @Test
     void aPortIsGivenBackWhenNobodyCame() throws IOException {
-        int port = freePort();
+        int port = FreePorts.next();
         try (TestServer server = TestServer.with(folder)
                         .passive(PassiveAddresses.ports(port, port))
                         .limit(Limits.Time.DATA_CONNECT, Duration.ofMillis(200))
@@ -150,7 +144,7 @@ final class PassivePortsTest {
 
     @Test
     void aPortIsFreeAgainAsSoonAsItsClientHasConnected() throws IOException {
-        int port = freePort();
+        int port = FreePorts.next();
         try (TestServer server = serverWith(PassiveAddresses.ports(port, port));
                 FtpClient first = server.login(TlsMode.IMPLICIT);
                 FtpClient second = server.login(TlsMode.IMPLICIT);
@@ -165,7 +159,7 @@ final class PassivePortsTest {
 
     @Test
     void loginAgainClosesWhatWaited() throws IOException {
-        int port = freePort();
+        int port = FreePorts.next();
         try (TestServer server = serverWith(PassiveAddresses.ports(port, port));
                 FtpClient client = server.login(TlsMode.IMPLICIT)) {
             client.epsv();
@@ -177,7 +171,7 @@ final class PassivePortsTest {
     @Test
     void pasvTellsTheAdvertisedAddress() throws Exception {
         var advertised = (java.net.Inet4Address) InetAddress.getByName("192.0.2.7");
-        int port = freePort();
+        int port = FreePorts.next();
         try (TestServer server = serverWith(PassiveAddresses.ports(port, port).advertising(advertised));
                 FtpClient client = server.login(TlsMode.IMPLICIT)) {
             assertThat(client.command("PASV", 227)).contains("(192,0,2,7," + port / 256 + "," + port % 256 + ")");

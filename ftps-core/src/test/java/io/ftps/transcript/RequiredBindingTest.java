@@ -14,6 +14,7 @@ import io.ftps.server.TlsMode;
 import io.ftps.server.TransferResult;
 import io.ftps.server.TransferResult.Outcome;
 import io.ftps.testing.DataConnection;
+import io.ftps.testing.FreePorts;
 import io.ftps.testing.FtpClient;
 import io.ftps.testing.Leaks;
 import io.ftps.testing.TestServer;
@@ -22,8 +23,6 @@ import io.ftps.tls.CertificateSelector;
 import io.ftps.tls.EngineChoice;
 import io.ftps.tls.ServerTls;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,10 +51,7 @@ final class RequiredBindingTest {
 
     /** One passive port is enough, since every refused transfer gives it back. */
     private TestServer requiring() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        int port = FreePorts.next();
         return TestServer.with(folder)
                 .binding(DataBinding.REQUIRE)
                 .passive(PassiveAddresses.ports(port, port))
