@@ -16,6 +16,9 @@ import java.util.List;
  * @param certificate what is believed
  */
 record Curl(Path folder, String url, Path certificate) {
+    /** A machine may be slow, but not so slow that nothing moves for this long. */
+    private static final String STALLED_SECONDS = "50";
+
     static Curl to(ServerFixture server, TlsMode mode) {
         return new Curl(server.mine(), server.url(mode), server.certificate());
     }
@@ -35,8 +38,12 @@ record Curl(Path folder, String url, Path certificate) {
                 "--verbose",
                 "--fail-early",
                 "--ssl-reqd",
-                "--max-time",
-                "50",
+                "--connect-timeout",
+                STALLED_SECONDS,
+                "--speed-limit",
+                "1",
+                "--speed-time",
+                STALLED_SECONDS,
                 "--cacert",
                 certificate.toString(),
                 "--user",

@@ -14,7 +14,10 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 
 /** One byte more than 2 GiB, the size at which an {@code int} has long been wrong, through a JVM of 64 MiB. */
 final class LargeFileTest {
@@ -22,8 +25,20 @@ final class LargeFileTest {
     /** No multiple of it is the edge of a buffer, so bytes that are lost, doubled or moved are noticed. */
     private static final long STEP = 49_999_999;
 
-    @TempDir
+    /** In memory where there is a place for it, since two gibibytes are soon written there. */
+    @TempDir(factory = InMemory.class)
     private Path folder;
+
+    private static final class InMemory implements TempDirFactory {
+        private static final Path SHARED_MEMORY = Path.of("/dev/shm");
+
+        @Override
+        public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context) throws IOException {
+            boolean fits = Files.isWritable(SHARED_MEMORY)
+                    && Files.getFileStore(SHARED_MEMORY).getUsableSpace() > 2 * SIZE;
+            return fits ? Files.createTempDirectory(SHARED_MEMORY, "ftps") : Files.createTempDirectory("ftps");
+        }
+    }
 
     /** A sparse file: zeros, and bytes of a kind of their own here and there, among them the last ones. */
     private static void makeLarge(Path file) throws IOException {

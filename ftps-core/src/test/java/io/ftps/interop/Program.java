@@ -27,7 +27,8 @@ enum Program {
     PYTHON("python3"),
     OPENSSL("openssl");
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    /** For programs that hang; a slow machine is no reason to fail. */
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     /** The command, which is also the name of its Debian package. */
     private final String command;
@@ -36,12 +37,12 @@ enum Program {
         this.command = command;
     }
 
-    /** Runs the program in a folder, for a minute at most. */
+    /** Runs the program in a folder, for five minutes at most. */
     Run run(Path folder, String... arguments) throws IOException, InterruptedException {
         return run(folder, List.of(arguments));
     }
 
-    /** Runs the program in a folder, for a minute at most. */
+    /** Runs the program in a folder, for five minutes at most. */
     Run run(Path folder, List<String> arguments) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>();
         line.add(find().toString());

@@ -19,7 +19,7 @@ import javax.net.ssl.SSLSocket;
 
 /** The client's end of a transcript: sends bytes as they are given, reads whole replies, waits ten seconds at most. */
 public final class FtpClient implements AutoCloseable {
-    private static final int TIMEOUT_MILLIS = 10_000;
+    private static final int TIMEOUT_MILLIS = 60_000;
     /** Small, so that a client that reads nothing is soon noticed. */
     private static final int RECEIVE_BUFFER_BYTES = 32 * 1024;
 

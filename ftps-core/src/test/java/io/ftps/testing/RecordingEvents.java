@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 
 /** Remembers every event of a server and checks that each start has its one end. */
 public final class RecordingEvents implements ServerEvents {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final List<Event> events = new ArrayList<>();
 

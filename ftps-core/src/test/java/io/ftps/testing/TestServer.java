@@ -41,7 +41,7 @@ public final class TestServer implements AutoCloseable {
     public static final String USER = "anna";
     public static final String PASSWORD = "secret";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final CertifiedKey KEY = SelfSigned.withCommonName("localhost")
             .dnsName("localhost")
             .ipAddress(InetAddress.getLoopbackAddress())

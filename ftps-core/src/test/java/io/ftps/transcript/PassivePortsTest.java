@@ -45,7 +45,7 @@ final class PassivePortsTest {
                 FtpClient client = server.login(TlsMode.IMPLICIT)) {
             int port = client.pasv();
             try (Socket thief = new Socket()) {
-                thief.setSoTimeout(10_000);
+                thief.setSoTimeout(60_000);
                 thief.bind(new InetSocketAddress("127.0.0.2", 0));
                 thief.connect(new InetSocketAddress(LOOPBACK, port));
                 client.send("RETR a\r\n");

@@ -34,10 +34,10 @@ final class StopIT {
             try (OutputStream upload = client.getOutputStream()) {
                 upload.write(content, 0, HALF);
                 upload.flush();
-                await("the first half").atMost(Duration.ofSeconds(30)).until(this::partOfUploadIsThere);
+                await("the first half").atMost(Duration.ofMinutes(1)).until(this::partOfUploadIsThere);
                 server.terminate();
                 await("the stop")
-                        .atMost(Duration.ofSeconds(10))
+                        .atMost(Duration.ofMinutes(1))
                         .until(() ->
                                 server.out().endsWith("Stopping: 1 connected, transfers have up to 30s to end.\n"));
                 upload.write(content, HALF, HALF);

@@ -85,7 +85,7 @@ public final class TlsClient {
 
     /** TLS over a connected socket, before the handshake. */
     public SSLSocket over(Socket connected) throws IOException {
-        connected.setSoTimeout(10_000);
+        connected.setSoTimeout(60_000);
         connected.setTcpNoDelay(true);
         SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(connected, HOST, PORT, true);
         socket.setEnabledProtocols(protocols);
