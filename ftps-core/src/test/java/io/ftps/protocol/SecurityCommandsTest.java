@@ -30,7 +30,7 @@ final class SecurityCommandsTest {
                 "STAT|530 Encrypt this connection first: send AUTH TLS.",
                 "PBSZ 0|503 Send AUTH TLS first.",
                 "PROT P|503 Send AUTH TLS first.",
-                "CCC|533 Not before login.",
+                "CCC|533 This connection is not under TLS.",
                 "WHAT|500 Not a command; HELP lists them.",
                 "PORT 127,0,0,1,4,5|502 PORT is not offered here.",
                 "SITE HELP|502 SITE is not offered here.",

@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -50,6 +51,8 @@ final class Talk {
         Services services = new Services(
                 Talk::authenticate,
                 user -> LocalFiles.at(root()),
+                "Welcome.",
+                new HostResolution(List.of()),
                 Limits.DEFAULT,
                 PassiveAddresses.ANY_PORT,
                 Clock.fixed(NOW, ZoneOffset.UTC));
@@ -168,7 +171,7 @@ final class Talk {
         private Optional<ProtectionLevel> endpoint = Optional.empty();
 
         @Override
-        public InetSocketAddress listen(ProtectionLevel protection) {
+        public InetSocketAddress listen(ProtectionLevel protection, DataBinding binding) {
             endpoint = Optional.of(protection);
             return new InetSocketAddress(InetAddress.getLoopbackAddress(), 50_000);
         }
