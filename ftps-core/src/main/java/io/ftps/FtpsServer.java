@@ -121,20 +121,7 @@ public final class FtpsServer implements AutoCloseable {
                 listener.mode(),
                 listener.tls().engine(),
                 threads.transport());
-        warnWithoutCertificate(listener);
-    }
-
-    /** A server without a certificate is no mistake of its program: the certificate may yet come. */
-    private static void warnWithoutCertificate(Listener listener) {
-        if (!listener.tls().hasCertificates()) {
-            LOG.warn(
-                    "Listener {} HAS NO CERTIFICATE: every TLS handshake is refused there until one is there{}",
-                    listener.name(),
-                    switch (listener.mode()) {
-                        case IMPLICIT, EXPLICIT -> ", and nobody can log in.";
-                        case PLAIN_LOGIN_ALLOWED -> "; logins in clear are let in.";
-                    });
-        }
+        Certificates.advice(listener).ifPresent(LOG::warn);
     }
 
     private static String shown(InetSocketAddress address) {
