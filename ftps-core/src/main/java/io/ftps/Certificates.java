@@ -13,11 +13,10 @@ final class Certificates {
         if (listener.tls().hasCertificates()) {
             return Optional.empty();
         }
-        String logins =
-                switch (listener.mode()) {
-                    case IMPLICIT, EXPLICIT -> "nobody can log in";
-                    case PLAIN_LOGIN_ALLOWED -> "all logins are in clear";
-                };
+        String logins = switch (listener.mode()) {
+            case IMPLICIT, EXPLICIT -> "nobody can log in";
+            case PLAIN_LOGIN_ALLOWED -> "all logins are in clear";
+        };
         return Optional.of("Listener " + listener.name() + " HAS NO CERTIFICATE: TLS is refused and " + logins
                 + " there until its certificate selector has one; no restart is needed then.");
     }

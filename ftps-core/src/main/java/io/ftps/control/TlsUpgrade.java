@@ -55,17 +55,15 @@ final class TlsUpgrade {
 
     /** Says close_notify. The client's comes as an {@code SslCloseCompletionEvent}. */
     void leave(ChannelPipeline pipeline) {
-        pipeline.addFirst(new LastRecords());
         pipeline.get(SslHandler.class).closeOutbound();
     }
 
     /**
-     * Both sides have said close_notify: what comes from here on is in clear. Behind CCC data connections go on to resume the
+     * Both sides have said close_notify: what comes from here on is in clear, also what the handler holds of it. Behind CCC data connections go on to resume the
      * session, behind REIN nothing is left of it.
      */
     void end(ChannelPipeline pipeline, Security after) {
         pipeline.remove(SslHandler.class);
-        pipeline.remove(LastRecords.class);
         if (after.tls().isEmpty()) {
             release();
         }

@@ -86,12 +86,14 @@ public final class Connection {
      */
     public void secured(TlsSession session) {
         forgetLogin();
+        charset.useUtf8();
         security = requestedAuth == AuthKind.CONTROL ? UnderTls.control(session) : UnderTls.controlAndData(session);
     }
 
     /** REIN: as just connected; TLS is gone unless it was there from the first byte. */
     void reinitialize() {
         forgetLogin();
+        charset.useUtf8();
         requestedHost = Optional.empty();
         security = listener.mode() == TlsMode.IMPLICIT && security instanceof UnderTls underTls
                 ? UnderTls.controlAndData(underTls.session())

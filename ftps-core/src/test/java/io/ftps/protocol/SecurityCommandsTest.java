@@ -10,6 +10,7 @@ import io.ftps.server.VirtualHost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may say what before TLS and before login; AUTH, PBSZ, PROT, CCC, USER, PASS, REIN. */
 final class SecurityCommandsTest {
@@ -213,6 +214,16 @@ final class SecurityCommandsTest {
         assertThat(talk.next()).isEqualTo(Next.Step.STOP_TLS);
         assertThat(talk.data().hasEndpoint()).isFalse();
         assertThat(talk.say("PWD")).startsWith("530 ").contains("AUTH TLS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AUTH TLS", "REIN"})
+    void howNamesAreWrittenIsForgottenToo(String line) {
+        Talk talk = Talk.on(TlsMode.EXPLICIT);
+        assertThat(talk.connection().charset().decode(new byte[] {(byte) 0xE9})).isEqualTo("\u00e9");
+        assertThat(talk.connection().charset().encode("\u00e9")).hasSize(1);
+        talk.say(line);
+        assertThat(talk.connection().charset().encode("\u00e9")).hasSize(2);
     }
 
     @Test
