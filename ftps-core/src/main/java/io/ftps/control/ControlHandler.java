@@ -6,7 +6,6 @@ import static io.ftps.command.ReplyCode.UNAVAILABLE;
 
 import io.ftps.command.Next;
 import io.ftps.command.Reply;
-import io.ftps.data.LastBytes;
 import io.ftps.data.NettyDataConnections;
 import io.ftps.protocol.Connection;
 import io.ftps.server.CloseReason;
@@ -44,9 +43,9 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
 
     private final CommandFlow flow;
     private final Conduct conduct;
+    private final SessionEnd end;
 
     private Phase phase = Phase.AWAITING_TLS;
-    private CloseReason closeReason = CloseReason.CLIENT_GONE;
     private boolean greeted;
     private boolean inputEnded;
     private boolean draining;
@@ -62,6 +61,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
         this.decoder = parts.decoder();
         this.flow = new CommandFlow(parts, this);
         this.conduct = new Conduct(parts, this);
+        this.end = new SessionEnd(parts);
     }
 
     private ChannelHandlerContext ctx() {
@@ -163,8 +163,8 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     }
 
     /**
-     * What was said under TLS behind REIN or CCC is not served in clear: a client waits for the reply. What came in clear in one
-     * packet with close_notify is served when the connection is ready for it.
+     * What was said under TLS behind REIN or CCC is not served in clear: a client waits for the reply. What came in clear in
+     * one packet with close_notify is served when the connection is ready for it.
      */
     private void tlsClosed(boolean properly) {
         if (phase != Phase.LEAVING_TLS || !properly) {
@@ -333,7 +333,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     /** The server has stopped. */
     void cut() {
         onLoop(() -> {
-            closeReason = CloseReason.SERVER_STOPS;
+            end.because(CloseReason.SERVER_STOPS);
             data.abort("The server stops.");
             ctx().close();
         });
@@ -349,13 +349,8 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     private void close(CloseReason reason) {
         if (phase != Phase.CLOSING) {
             phase = Phase.CLOSING;
-            closeReason = reason;
-            clock.stop(false);
-            tls.handshakeOver();
-            data.abort("The session ended.");
-            data.closeEndpoint();
-            decoder.discard();
-            LastBytes.finish(ctx().channel(), context.limits().get(Time.LINGER));
+            end.because(reason);
+            end.begin(ctx().channel());
         }
     }
 
@@ -372,7 +367,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     /** A fault of ours ends the session, whatever ran. */
     private void fault(Throwable cause) {
         LOG.error("Session {}: a fault of the server ends it", connection.info().id(), cause);
-        closeReason = CloseReason.FAULT;
+        end.because(CloseReason.FAULT);
         flow.abandon();
         ctx().close();
     }
@@ -392,8 +387,6 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     /** Nothing of the session runs any more. */
     private void ended() {
         phase = Phase.CLOSING;
-        tls.release();
-        context.sessions().leave(this, connection.info().remoteAddress().getAddress());
-        events.closed(closeReason);
+        end.over(this);
     }
 }

@@ -59,8 +59,8 @@ final class TlsUpgrade {
     }
 
     /**
-     * Both sides have said close_notify: what comes from here on is in clear, also what the handler holds of it. Behind CCC data connections go on to resume the
-     * session, behind REIN nothing is left of it.
+     * Both sides have said close_notify: what comes from here on is in clear, also what came in one packet with it. Behind CCC
+     * data connections go on to resume the session, behind REIN nothing is left of it.
      */
     void end(ChannelPipeline pipeline, Security after) {
         pipeline.remove(SslHandler.class);

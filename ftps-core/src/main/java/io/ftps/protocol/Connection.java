@@ -21,9 +21,9 @@ import io.ftps.wire.LineCharset;
 import java.util.Optional;
 
 /**
- * What commands of one session share, in parts that live equally long: the address for ever, the host until REIN, the security
- * until AUTH or REIN, the login until USER, the settings until the login ends, the pending slot for one command. One command runs at a time, so
- * nothing is locked.
+ * What commands of one session share, in parts that live equally long: the address for ever, the host until REIN, the
+ * security until AUTH or REIN, the login until USER, the settings until the login ends, the pending slot for one command. One
+ * command runs at a time, so nothing is locked.
  */
 public final class Connection {
     private final String id;
@@ -79,8 +79,8 @@ public final class Connection {
     }
 
     /**
-     * The control connection is under TLS: everything said before is forgotten but the addresses and
-     * the name that HOST asked for, which the handshake has not contradicted.
+     * The control connection is under TLS: everything said before is forgotten but the addresses and the name that HOST asked
+     * for, which the handshake has not contradicted.
      *
      * @param session the finished handshake
      */

@@ -10,7 +10,9 @@ import static io.ftps.command.ReplyCode.READY;
 import io.ftps.command.CommandRefusedException;
 import io.ftps.command.Reply;
 import io.ftps.protocol.HostResolution.Answer;
-import java.util.Optional;
+import java.net.InetAddress;
+import java.util.HashSet;
+import java.util.Set;
 
 /** HOST. RFC 7151. */
 final class HostCommands {
@@ -34,16 +36,20 @@ final class HostCommands {
     }
 
     private static Answer.Known resolve(Connection connection, String argument) throws CommandRefusedException {
-        Optional<String> serverName = connection.serverName();
-        Answer answer = connection
-                .services()
-                .hosts()
-                .resolve(argument, connection.origin().localAddress().getAddress(), serverName);
+        Answer answer = connection.services().hosts().resolve(argument, addresses(connection), connection.serverName());
         if (answer instanceof Answer.Known known) {
             return known;
         }
         throw answer instanceof Answer.Malformed
                 ? new CommandRefusedException(BAD_ARGUMENT, "Send HOST and a name or an address, without a port.")
                 : new CommandRefusedException(BAD_PARAMETER, "There is no such host here.");
+    }
+
+    /** The address the client came to, and the one it may take for that behind NAT. */
+    private static Set<InetAddress> addresses(Connection connection) {
+        Set<InetAddress> ours = new HashSet<>();
+        ours.add(connection.origin().localAddress().getAddress());
+        connection.services().passive().advertised().ifPresent(ours::add);
+        return ours;
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -84,13 +85,13 @@ public final class HostResolution {
      * What HOST asks for.
      *
      * @param argument as sent
-     * @param local the address the client came to
+     * @param ours addresses that clients reach the server by
      * @param serverName the name in its handshake, which HOST can only repeat
      */
-    Answer resolve(String argument, InetAddress local, Optional<String> serverName) {
+    Answer resolve(String argument, Set<InetAddress> ours, Optional<String> serverName) {
         String name = normalized(argument.strip());
         if (IPV4.matcher(name).matches() || name.startsWith("[")) {
-            return literal(name, local, serverName);
+            return literal(name, ours, serverName);
         }
         if (!isName(name)) {
             return new Answer.Malformed();
@@ -104,12 +105,12 @@ public final class HostResolution {
     }
 
     /** No handshake names an address (RFC 6066, section 3), so after one that named something no address is right. */
-    private static Answer literal(String text, InetAddress local, Optional<String> serverName) {
+    private static Answer literal(String text, Set<InetAddress> ours, Optional<String> serverName) {
         Optional<InetAddress> address = address(text);
         if (address.isEmpty()) {
             return new Answer.Malformed();
         }
-        return address.get().equals(local) && serverName.isEmpty()
+        return ours.contains(address.get()) && serverName.isEmpty()
                 ? new Answer.Known(text, Optional.empty())
                 : new Answer.Unknown();
     }

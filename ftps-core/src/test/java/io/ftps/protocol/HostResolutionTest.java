@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ final class HostResolutionTest {
 
     private static Answer resolve(String argument, String local, Optional<String> serverName) {
         try {
-            return HOSTS.resolve(argument, InetAddress.getByName(local), serverName);
+            return HOSTS.resolve(argument, Set.of(InetAddress.getByName(local)), serverName);
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(e);
         }

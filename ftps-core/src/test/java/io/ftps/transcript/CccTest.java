@@ -41,7 +41,7 @@ final class CccTest {
     }
 
     private TestServer.Settings allowing() {
-        return TestServer.with(folder).binding(DataBinding.REQUIRE).clearControl(ClearControl.CLEAR_CONTROL_ALLOWED);
+        return TestServer.with(folder).clearControl(ClearControl.CLEAR_CONTROL_ALLOWED);
     }
 
     private static void clear(FtpClient client) throws IOException {
@@ -52,7 +52,7 @@ final class CccTest {
     @ParameterizedTest
     @EnumSource(TlsVersion.class)
     void commandsGoOnInClearAndDataConnectionsResumeTheSession(TlsVersion version) throws IOException {
-        try (TestServer server = allowing().start();
+        try (TestServer server = allowing().binding(DataBinding.REQUIRE).start();
                 FtpClient client = server.login(TlsMode.EXPLICIT, version)) {
             clear(client);
             client.command("PWD", 257);
@@ -73,7 +73,7 @@ final class CccTest {
 
     @Test
     void aDataConnectionInClearIsRefusedAsBefore() throws IOException {
-        try (TestServer server = allowing().start();
+        try (TestServer server = allowing().binding(DataBinding.REQUIRE).start();
                 FtpClient client = server.login(TlsMode.EXPLICIT);
                 FtpClient stranger = FtpClient.silent(server, TlsMode.EXPLICIT)) {
             clear(client);
