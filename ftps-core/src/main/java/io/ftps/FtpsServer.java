@@ -8,6 +8,7 @@ import io.ftps.control.SessionInitializer;
 import io.ftps.control.Sessions;
 import io.ftps.data.NettyDataConnections;
 import io.ftps.data.PassivePorts;
+import io.ftps.protocol.HostResolution;
 import io.ftps.protocol.Services;
 import io.ftps.server.Limits;
 import io.ftps.server.Limits.Time;
@@ -60,20 +61,27 @@ public final class FtpsServer implements AutoCloseable {
     }
 
     static FtpsServer start(FtpsServerBuilder settings) throws IOException {
-        ServerThreads threads = ServerThreads.start(settings.transport);
         Limits limits = settings.limits;
+        Services services = new Services(
+                settings.authenticator(),
+                settings.files(),
+                settings.greeting,
+                new HostResolution(settings.hosts),
+                limits,
+                settings.passive,
+                Clock.systemUTC());
+        ServerThreads threads = ServerThreads.start(settings.transport);
         Sessions sessions = new Sessions(limits);
         PassivePorts ports = new PassivePorts(settings.passive, new SecureRandom());
         FtpsServer server = new FtpsServer(threads, sessions, limits, ports);
         ServerContext context = new ServerContext(
-                new Services(settings.authenticator(), settings.files(), limits, settings.passive, Clock.systemUTC()),
+                services,
                 settings.events,
                 new NettyDataConnections.Environment(ports, threads.transport()::newServerChannel, limits),
                 new FileWorkers(threads.files(), ServerThreads.FILE_WORKERS / 2),
                 threads.decisions(),
                 sessions,
-                new HandshakePermits(limits),
-                settings.greeting);
+                new HandshakePermits(limits));
         FileNames.advice().ifPresent(LOG::warn);
         try {
             for (Listener listener : settings.listeners) {
@@ -113,6 +121,7 @@ public final class FtpsServer implements AutoCloseable {
                 listener.mode(),
                 listener.tls().engine(),
                 threads.transport());
+        Certificates.advice(listener).ifPresent(LOG::warn);
     }
 
     private static String shown(InetSocketAddress address) {

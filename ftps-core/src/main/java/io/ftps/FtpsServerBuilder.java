@@ -8,17 +8,20 @@ import io.ftps.server.Listener;
 import io.ftps.server.PassiveAddresses;
 import io.ftps.server.ServerEvents;
 import io.ftps.server.UserFiles;
+import io.ftps.server.VirtualHost;
 import io.ftps.tls.ServerTls;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Describes a server. Not thread-safe; what {@link #start} returns no longer depends on it. */
 public final class FtpsServerBuilder {
     final List<Listener> listeners = new ArrayList<>();
+    final List<VirtualHost> hosts = new ArrayList<>();
     PassiveAddresses passive = PassiveAddresses.ANY_PORT;
     Limits limits = Limits.DEFAULT;
     ServerEvents events = ServerEvents.NONE;
@@ -37,6 +40,17 @@ public final class FtpsServerBuilder {
      */
     public FtpsServerBuilder listen(Listener listener) {
         listeners.add(listener);
+        return this;
+    }
+
+    /**
+     * Adds a server of another name behind the same listeners. With none, HOST is not offered.
+     *
+     * @param host its names, and what is different there
+     * @return this
+     */
+    public FtpsServerBuilder host(VirtualHost host) {
+        hosts.add(host);
         return this;
     }
 
@@ -118,8 +132,8 @@ public final class FtpsServerBuilder {
     }
 
     /**
-     * Starts the server. Blocks until every listener listens. Where one has data binding {@code REQUIRE}, its TLS engine is
-     * tried first, by {@link ServerTls#checkResumption()}.
+     * Starts the server. Blocks until every listener listens. Where one has data binding {@code REQUIRE}, or a host
+     * has, its TLS engine is tried first, by {@link ServerTls#checkResumption()}.
      *
      * @return running
      * @throws IOException when a listener cannot listen; nothing is left running
@@ -142,17 +156,28 @@ public final class FtpsServerBuilder {
         return FtpsServer.start(this);
     }
 
+    /** Every host is reached through every listener. */
     private void checkResumption() {
+        Optional<VirtualHost> demanding = hosts.stream()
+                .filter(host -> host.dataBinding() == DataBinding.REQUIRE)
+                .findFirst();
         Set<ServerTls> tried = new HashSet<>();
         for (Listener listener : listeners) {
-            if (listener.dataBinding() == DataBinding.REQUIRE && tried.add(listener.tls())) {
-                try {
-                    listener.tls().checkResumption();
-                } catch (IllegalStateException e) {
-                    throw new IllegalStateException(
-                            "Listener " + listener.name() + " cannot have the data binding REQUIRE: " + e.getMessage(),
-                            e);
-                }
+            if (listener.dataBinding() == DataBinding.REQUIRE) {
+                checkResumption(listener, "Listener " + listener.name(), tried);
+            } else if (demanding.isPresent()) {
+                String host = "Virtual host " + demanding.get().names().get(0);
+                checkResumption(listener, host + " on listener " + listener.name(), tried);
+            }
+        }
+    }
+
+    private static void checkResumption(Listener listener, String who, Set<ServerTls> tried) {
+        if (tried.add(listener.tls())) {
+            try {
+                listener.tls().checkResumption();
+            } catch (IllegalStateException e) {
+                throw new IllegalStateException(who + " cannot have the data binding REQUIRE: " + e.getMessage(), e);
             }
         }
     }

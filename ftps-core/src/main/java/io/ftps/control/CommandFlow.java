@@ -67,6 +67,9 @@ final class CommandFlow {
         /** Brings what a worker has done back. */
         void onLoop(Runnable task);
 
+        /** Logins cannot be decided now: the reply that follows ends the session. */
+        void loginsUnavailable();
+
         /** Answers a wrong login after a delay; at once when the connection is gone meanwhile. */
         void refuseLoginLater(Consumer<Next> answer);
 
@@ -160,6 +163,7 @@ final class CommandFlow {
     /** Who is too busy to decide says so at once; every other refusal looks the same and comes late. */
     private void refuseLogin(Reason reason) {
         if (reason == Reason.BUSY || reason == Reason.UNAVAILABLE) {
+            control.loginsUnavailable();
             finish(Reply.of(UNAVAILABLE, "Logins cannot be checked now; try again later.")
                     .then(Next.Step.CLOSE));
         } else {

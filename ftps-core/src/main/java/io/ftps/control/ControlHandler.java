@@ -6,7 +6,6 @@ import static io.ftps.command.ReplyCode.UNAVAILABLE;
 
 import io.ftps.command.Next;
 import io.ftps.command.Reply;
-import io.ftps.data.LastBytes;
 import io.ftps.data.NettyDataConnections;
 import io.ftps.protocol.Connection;
 import io.ftps.server.CloseReason;
@@ -19,7 +18,6 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
-import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,7 +34,6 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     private static final Logger LOG = LoggerFactory.getLogger(ControlHandler.class);
 
     private final ServerContext context;
-    private final Sessions sessions;
     private final Connection connection;
     private final TlsUpgrade tls;
     private final NettyDataConnections data;
@@ -46,18 +43,16 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
 
     private final CommandFlow flow;
     private final Conduct conduct;
+    private final SessionEnd end;
 
     private Phase phase = Phase.AWAITING_TLS;
-    private CloseReason closeReason = CloseReason.CLIENT_GONE;
     private boolean greeted;
     private boolean inputEnded;
     private boolean draining;
-    private Runnable delayed = () -> {};
     private @Nullable ChannelHandlerContext own;
 
     ControlHandler(SessionParts parts) {
         this.context = parts.context();
-        this.sessions = context.sessions();
         this.connection = parts.connection();
         this.tls = parts.tls();
         this.data = parts.data();
@@ -66,6 +61,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
         this.decoder = parts.decoder();
         this.flow = new CommandFlow(parts, this);
         this.conduct = new Conduct(parts, this);
+        this.end = new SessionEnd(parts);
     }
 
     private ChannelHandlerContext ctx() {
@@ -81,7 +77,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     public void channelActive(ChannelHandlerContext ctx) {
         events.opened();
         Optional<String> refused =
-                sessions.enter(this, connection.info().remoteAddress().getAddress());
+                context.sessions().enter(this, connection.info().remoteAddress().getAddress());
         if (refused.isPresent()) {
             leaveWith(CloseReason.TOO_MANY_SESSIONS, refused.get());
         } else if (connection.listener().mode() == TlsMode.IMPLICIT) {
@@ -93,7 +89,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
 
     private void greet() {
         greeted = true;
-        write(Reply.of(READY, context.greeting()));
+        write(Reply.of(READY, connection.greeting()));
         awaitCommand();
     }
 
@@ -103,7 +99,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     private void requestTls(Runnable lastWords) {
         phase = Phase.AWAITING_TLS;
         clock.awaitHandshake(() -> close(CloseReason.TLS_FAILED));
-        tls.request(ctx(), () -> {
+        tls.request(ctx(), connection.info().remoteAddress().getAddress(), () -> {
             if (phase == Phase.AWAITING_TLS && ctx().channel().isActive()) {
                 beginTls(lastWords);
             }
@@ -115,10 +111,10 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
      * section 15.
      */
     private void beginTls(Runnable lastWords) {
-        if (decoder.isEmpty() && flow.isEmpty()) {
+        if (nothingWaits()) {
             lastWords.run();
             events.handshakeStarted();
-            tls.begin(ctx().pipeline());
+            tls.begin(ctx().pipeline(), connection.origin());
         } else {
             close(CloseReason.INJECTION);
         }
@@ -155,19 +151,30 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
         }
     }
 
+    private boolean nothingWaits() {
+        return decoder.isEmpty() && flow.isEmpty();
+    }
+
     private void leaveTls() {
         phase = Phase.LEAVING_TLS;
         clock.awaitHandshake(() -> close(CloseReason.TLS_FAILED));
-        ctx().pipeline().get(SslHandler.class).closeOutbound();
+        tls.leave(ctx().pipeline());
         ctx().read();
     }
 
+    /**
+     * What was said under TLS behind REIN or CCC is not served in clear: a client waits for the reply. What came in clear in
+     * one packet with close_notify is served when the connection is ready for it.
+     */
     private void tlsClosed(boolean properly) {
-        if (phase == Phase.LEAVING_TLS && properly) {
-            tls.end(ctx().pipeline());
+        if (phase != Phase.LEAVING_TLS || !properly) {
+            inputEnded();
+        } else if (nothingWaits()) {
+            phase = Phase.RUNNING;
+            tls.end(ctx().pipeline(), connection.security());
             awaitCommand();
         } else {
-            inputEnded();
+            close(CloseReason.TLS_FAILED);
         }
     }
 
@@ -251,19 +258,17 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
 
     @Override
     public void refuseLoginLater(Consumer<Next> answer) {
-        boolean last = conduct.isLastLoginFailure();
-        if (last) {
-            closeReason = CloseReason.LOGIN_FAILURES;
-        }
-        delayed = () -> {
-            delayed = () -> {};
-            answer.accept(last ? Next.Step.CLOSE : Next.Step.COMMAND);
-        };
+        Runnable delayed = conduct.loginRefused(answer);
         if (ctx().channel().isActive()) {
             clock.delay(Time.LOGIN_FAILURE_DELAY, delayed);
         } else {
             delayed.run();
         }
+    }
+
+    @Override
+    public void loginsUnavailable() {
+        conduct.loginsUnavailable();
     }
 
     @Override
@@ -286,7 +291,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
         if (conduct.isOneBadTooMany(reply)) {
             leaveWith(CloseReason.BAD_COMMANDS, "Too many bad commands.");
         } else if (reply.next() == Next.Step.CLOSE) {
-            close(closeReason == CloseReason.CLIENT_GONE ? CloseReason.QUIT : closeReason);
+            close(conduct.closeReason());
         } else if (reply.next() == Next.Step.STOP_TLS) {
             leaveTls();
         } else {
@@ -328,7 +333,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     /** The server has stopped. */
     void cut() {
         onLoop(() -> {
-            closeReason = CloseReason.SERVER_STOPS;
+            end.because(CloseReason.SERVER_STOPS);
             data.abort("The server stops.");
             ctx().close();
         });
@@ -344,23 +349,15 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     private void close(CloseReason reason) {
         if (phase != Phase.CLOSING) {
             phase = Phase.CLOSING;
-            closeReason = reason;
-            clock.stop(false);
-            tls.handshakeOver();
-            data.abort("The session ended.");
-            data.closeEndpoint();
-            decoder.discard();
-            LastBytes.finish(ctx().channel(), context.limits().get(Time.LINGER));
+            end.because(reason);
+            end.begin(ctx().channel());
         }
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         if (cause instanceof IOException || cause instanceof DecoderException) {
-            LOG.debug(
-                    "Session {}: the control connection broke",
-                    connection.info().id(),
-                    cause);
+            LOG.debug("Session {} broke", connection.info().id(), cause);
             ctx.close();
         } else {
             fault(cause);
@@ -370,7 +367,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     /** A fault of ours ends the session, whatever ran. */
     private void fault(Throwable cause) {
         LOG.error("Session {}: a fault of the server ends it", connection.info().id(), cause);
-        closeReason = CloseReason.FAULT;
+        end.because(CloseReason.FAULT);
         flow.abandon();
         ctx().close();
     }
@@ -380,7 +377,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
         clock.stop(false);
         data.abort("The control connection ended.");
         data.closeEndpoint();
-        delayed.run();
+        conduct.answerNow();
         if (!flow.isBusy()) {
             ended();
         }
@@ -390,8 +387,6 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     /** Nothing of the session runs any more. */
     private void ended() {
         phase = Phase.CLOSING;
-        tls.release();
-        sessions.leave(this, connection.info().remoteAddress().getAddress());
-        events.closed(closeReason);
+        end.over(this);
     }
 }

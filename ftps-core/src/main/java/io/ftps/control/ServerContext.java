@@ -17,7 +17,6 @@ import java.util.concurrent.Executor;
  * @param decisions runs logins and certificate selection
  * @param sessions who is connected
  * @param handshakes how many are in a handshake
- * @param greeting text of the 220
  */
 public record ServerContext(
         Services services,
@@ -26,8 +25,7 @@ public record ServerContext(
         FileWorkers files,
         Executor decisions,
         Sessions sessions,
-        HandshakePermits handshakes,
-        String greeting) {
+        HandshakePermits handshakes) {
     Limits limits() {
         return services.limits();
     }

@@ -2,6 +2,7 @@
 package io.ftps.control;
 
 import io.ftps.control.HandshakePermits.Permit;
+import io.ftps.protocol.Security;
 import io.ftps.tls.ConnectionOrigin;
 import io.ftps.tls.ServerTls;
 import io.ftps.tls.TlsConnection;
@@ -16,27 +17,24 @@ import org.jspecify.annotations.Nullable;
 /** TLS of one control connection: how it begins, how it ends, and what data connections resume. */
 final class TlsUpgrade {
     private final ServerTls tls;
-    private final ConnectionOrigin origin;
     private final HandshakePermits permits;
     private final Executor decisions;
     private @Nullable Permit permit;
     private @Nullable TlsConnection connection;
 
-    TlsUpgrade(ServerTls tls, ConnectionOrigin origin, HandshakePermits permits, Executor decisions) {
+    TlsUpgrade(ServerTls tls, HandshakePermits permits, Executor decisions) {
         this.tls = tls;
-        this.origin = origin;
         this.permits = permits;
         this.decisions = decisions;
     }
 
     /** Waits for a place among the handshakes. {@code granted} runs on the event loop, unless {@link #release} comes first. */
-    void request(ChannelHandlerContext ctx, Runnable granted) {
-        InetAddress address = origin.remoteAddress().getAddress();
+    void request(ChannelHandlerContext ctx, InetAddress address, Runnable granted) {
         permit = permits.request(address, () -> ctx.executor().execute(granted));
     }
 
-    /** Puts TLS before everything else in the pipeline. */
-    void begin(ChannelPipeline pipeline) {
+    /** Puts TLS before everything else in the pipeline; the certificate is chosen by where the client came in. */
+    void begin(ChannelPipeline pipeline, ConnectionOrigin origin) {
         TlsConnection begun = tls.newConnection(origin, decisions);
         connection = begun;
         pipeline.addFirst(begun.mainHandler());
@@ -55,10 +53,20 @@ final class TlsUpgrade {
         return Optional.ofNullable(connection);
     }
 
-    /** Both sides have said close_notify: the connection goes on in clear. */
-    void end(ChannelPipeline pipeline) {
+    /** Says close_notify. The client's comes as an {@code SslCloseCompletionEvent}. */
+    void leave(ChannelPipeline pipeline) {
+        pipeline.get(SslHandler.class).closeOutbound();
+    }
+
+    /**
+     * Both sides have said close_notify: what comes from here on is in clear, also what came in one packet with it. Behind CCC
+     * data connections go on to resume the session, behind REIN nothing is left of it.
+     */
+    void end(ChannelPipeline pipeline, Security after) {
         pipeline.remove(SslHandler.class);
-        release();
+        if (after.tls().isEmpty()) {
+            release();
+        }
     }
 
     void release() {

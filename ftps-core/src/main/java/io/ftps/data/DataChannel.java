@@ -32,6 +32,7 @@ final class DataChannel extends ChannelInboundHandlerAdapter {
     private State state = State.CONNECTING;
     private Optional<TlsSession> tls = Optional.empty();
     private String failure = "";
+    private Cut cut = Cut.of("");
     private @Nullable Owner owner;
 
     DataChannel(Channel channel, Expect expect) {
@@ -61,6 +62,18 @@ final class DataChannel extends ChannelInboundHandlerAdapter {
         NOT_RESUMED
     }
 
+    /**
+     * How the connection ended too early.
+     *
+     * @param text one sentence, fit for the client
+     * @param reason one sentence for the operator, which may quote the system
+     */
+    record Cut(String text, String reason) {
+        static Cut of(String text) {
+            return new Cut(text, text);
+        }
+    }
+
     /** What a transfer hears of its connection. */
     interface Owner {
         /** Connected, and under TLS where that is expected. */
@@ -76,7 +89,7 @@ final class DataChannel extends ChannelInboundHandlerAdapter {
         void ended();
 
         /** The connection broke, or ended without close_notify under TLS. */
-        void cut(String reason);
+        void cut(Cut how);
 
         /** TLS did not come about. */
         void tlsFailed(String reason);
@@ -102,7 +115,7 @@ final class DataChannel extends ChannelInboundHandlerAdapter {
         if (state == State.ENDED) {
             newOwner.ended();
         } else if (state == State.CUT) {
-            newOwner.cut(failure);
+            newOwner.cut(cut);
         }
     }
 
@@ -188,19 +201,19 @@ final class DataChannel extends ChannelInboundHandlerAdapter {
         if (expect == Expect.CLEAR) {
             ended();
         } else {
-            cut(reason);
+            cut(Cut.of(reason));
         }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        cut("The connection was closed.");
+        cut(Cut.of("The connection was closed."));
         ctx.fireChannelInactive();
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        cut("The connection broke: " + cause.getMessage());
+        cut(new Cut("The connection broke.", "The connection broke: " + cause.getMessage()));
         ctx.close();
     }
 
@@ -237,15 +250,15 @@ final class DataChannel extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void cut(String reason) {
+    private void cut(Cut how) {
         if (state == State.READY) {
             state = State.CUT;
-            failure = reason;
+            cut = how;
             if (owner != null) {
-                owner.cut(reason);
+                owner.cut(how);
             }
         } else if (expect == Expect.TLS) {
-            tlsFailed(State.TLS_FAILED, reason);
+            tlsFailed(State.TLS_FAILED, how.reason());
         }
     }
 }

@@ -34,9 +34,9 @@ public final class NettyDataConnections implements DataConnections {
     private final Environment environment;
     private final EventLoop loop;
     private final Route route;
-    private final DataBinding binding;
     private final Supplier<Optional<TlsConnection>> controlTls;
 
+    private DataBinding binding = DataBinding.OFF;
     private @Nullable PassiveEndpoint endpoint;
     private @Nullable DataChannel arrived;
     private @Nullable ScheduledFuture<?> expiry;
@@ -47,20 +47,15 @@ public final class NettyDataConnections implements DataConnections {
      *
      * @param environment what all sessions share
      * @param control the control connection
-     * @param binding what the listener asks of data connections
      * @param controlTls the control connection's TLS, which data connections belong to
      */
     public NettyDataConnections(
-            Environment environment,
-            Channel control,
-            DataBinding binding,
-            Supplier<Optional<TlsConnection>> controlTls) {
+            Environment environment, Channel control, Supplier<Optional<TlsConnection>> controlTls) {
         this.environment = environment;
         this.loop = control.eventLoop();
         this.route = new Route(
                 ((InetSocketAddress) control.localAddress()).getAddress(),
                 ((InetSocketAddress) control.remoteAddress()).getAddress());
-        this.binding = binding;
         this.controlTls = controlTls;
     }
 
@@ -74,8 +69,9 @@ public final class NettyDataConnections implements DataConnections {
     public record Environment(PassivePorts ports, Supplier<ServerChannel> newServer, Limits limits) {}
 
     @Override
-    public InetSocketAddress listen(ProtectionLevel protection) throws CommandRefusedException {
+    public InetSocketAddress listen(ProtectionLevel protection, DataBinding demanded) throws CommandRefusedException {
         closeEndpoint();
+        binding = demanded;
         List<PassivePorts.Lease> busyElsewhere = new ArrayList<>();
         try {
             PassiveEndpoint opened = open(protection, busyElsewhere)

@@ -62,8 +62,8 @@ final class ReceiveTransfer extends Transfer {
     }
 
     @Override
-    public void cut(String reason) {
-        truncated(reason);
+    public void cut(DataChannel.Cut how) {
+        truncated(how);
     }
 
     /** The next step, if no worker is busy with this file. */

@@ -138,7 +138,7 @@ final class SendTransfer extends Transfer {
     private void written(boolean success, int count) {
         writing = false;
         if (!success) {
-            cut("The client closed the data connection.");
+            cut(DataChannel.Cut.of("The client closed the data connection."));
             return;
         }
         progress(count);
@@ -165,8 +165,8 @@ final class SendTransfer extends Transfer {
     public void ended() {}
 
     @Override
-    public void cut(String reason) {
-        fail(ReplyCode.TRANSFER_ABORTED, "The data connection was closed before the end.", reason);
+    public void cut(DataChannel.Cut how) {
+        fail(ReplyCode.TRANSFER_ABORTED, "The data connection was closed before the end.", how.reason());
     }
 
     @Override

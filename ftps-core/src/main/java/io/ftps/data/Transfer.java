@@ -198,8 +198,8 @@ abstract class Transfer implements DataChannel.Owner {
         end(Outcome.ABORTED, Reply.of(ReplyCode.TRANSFER_ABORTED, "The transfer was stopped."), reason);
     }
 
-    final void truncated(String reason) {
-        end(Outcome.TRUNCATED, Reply.of(ReplyCode.TRANSFER_ABORTED, reason), reason);
+    final void truncated(DataChannel.Cut how) {
+        end(Outcome.TRUNCATED, Reply.of(ReplyCode.TRANSFER_ABORTED, how.text()), how.reason());
     }
 
     final void fail(ReplyCode code, String text) {

@@ -5,7 +5,9 @@ import io.ftps.auth.LoginRefusedException;
 import io.ftps.command.CommandRefusedException;
 import io.ftps.command.Reply;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * One line of the table: a verb and all that is known of it before it runs.
@@ -16,7 +18,7 @@ import java.util.Set;
  * @param access what must have happened before
  * @param place where it runs
  * @param syntax what HELP shows behind the verb
- * @param feature its line in FEAT, or empty
+ * @param feature what FEAT says of it
  * @param traits what sets it apart from most commands
  */
 public record CommandRow(
@@ -26,7 +28,7 @@ public record CommandRow(
         Access access,
         Place place,
         String syntax,
-        String feature,
+        Feature feature,
         Set<Trait> traits) {
     /** What a command does. Returns its reply; never writes, catches or closes. */
     @FunctionalInterface
@@ -43,6 +45,18 @@ public record CommandRow(
          */
         Reply handle(Connection connection, String argument)
                 throws CommandRefusedException, LoginRefusedException, IOException;
+    }
+
+    /** What FEAT says of a command. */
+    @FunctionalInterface
+    public interface Feature {
+        /**
+         * Its line on one connection.
+         *
+         * @param connection of the session
+         * @return the line, or empty when there is nothing to say
+         */
+        Optional<String> line(Connection connection);
     }
 
     /** What must have happened before a command is served. */
@@ -74,11 +88,13 @@ public record CommandRow(
         /** While a transfer runs it is answered at once, if nothing waits before it. All others wait. */
         ANSWERED_MEANWHILE,
         /** While a transfer runs it is refused with 503, if nothing waits before it. */
-        REFUSED_MEANWHILE
+        REFUSED_MEANWHILE,
+        /** When CCC has ended TLS it is refused with 534: the login stands as TLS protected it. */
+        REFUSED_AFTER_CCC
     }
 
     static CommandRow row(String verb, Handler handler, Access access, Place place, String syntax, Trait... traits) {
-        return new CommandRow(verb, "", handler, access, place, syntax, "", Set.of(traits));
+        return new CommandRow(verb, "", handler, access, place, syntax, any -> Optional.empty(), Set.of(traits));
     }
 
     CommandRow alias(String xForm) {
@@ -86,6 +102,15 @@ public record CommandRow(
     }
 
     CommandRow feature(String line) {
+        return feature(any -> Optional.of(line));
+    }
+
+    /** A line that FEAT has only while it is true. */
+    CommandRow feature(String line, Predicate<Connection> isOffered) {
+        return feature(connection -> isOffered.test(connection) ? Optional.of(line) : Optional.empty());
+    }
+
+    CommandRow feature(Feature line) {
         return new CommandRow(verb, alias, handler, access, place, syntax, line, traits);
     }
 

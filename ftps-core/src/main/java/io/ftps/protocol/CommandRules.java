@@ -5,6 +5,7 @@ import static io.ftps.command.ReplyCode.DATA_REFUSED;
 import static io.ftps.command.ReplyCode.NOT_LOGGED_IN;
 import static io.ftps.command.ReplyCode.NOT_OFFERED;
 import static io.ftps.command.ReplyCode.NO_DATA_CONNECTION;
+import static io.ftps.command.ReplyCode.POLICY;
 import static io.ftps.command.ReplyCode.SYNTAX_ERROR;
 
 import io.ftps.command.Command;
@@ -14,7 +15,6 @@ import io.ftps.protocol.CommandRow.Access;
 import io.ftps.protocol.CommandRow.Trait;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataProtection;
-import io.ftps.server.Listener;
 import io.ftps.server.TlsMode;
 
 /** When a command is served at all: what the table says, asked of one connection. */
@@ -27,10 +27,11 @@ public final class CommandRules {
      * @param connection of the session
      * @param command as it came
      * @return the row
-     * @throws CommandRefusedException 500, 502 or 530
+     * @throws CommandRefusedException 500, 502, 530 or 534
      */
     public static CommandRow admit(Connection connection, Command command) throws CommandRefusedException {
         CommandRow row = StandardCommands.find(command.verb()).orElseThrow(() -> unknown(command.verb()));
+        checkCleared(connection, row);
         checkAccess(connection, row.access());
         if (row.is(Trait.NEEDS_DATA)) {
             checkDataConnection(connection);
@@ -47,11 +48,21 @@ public final class CommandRules {
                 : new CommandRefusedException(SYNTAX_ERROR, "Not a command; HELP lists them.");
     }
 
+    private static void checkCleared(Connection connection, CommandRow row) throws CommandRefusedException {
+        if (row.is(Trait.REFUSED_AFTER_CCC) && connection.security() instanceof Security.ClearedByCcc) {
+            throw new CommandRefusedException(POLICY, row.verb() + " is not served after CCC; connect anew.");
+        }
+    }
+
     private static void checkAccess(Connection connection, Access access) throws CommandRefusedException {
         boolean awaitsTls = connection.listener().mode() == TlsMode.EXPLICIT
                 && connection.security().tls().isEmpty();
         if (access != Access.BEFORE_AUTH && awaitsTls) {
-            throw new CommandRefusedException(NOT_LOGGED_IN, "Encrypt this connection first: send AUTH TLS.");
+            throw new CommandRefusedException(
+                    NOT_LOGGED_IN,
+                    connection.hasCertificates()
+                            ? "Encrypt this connection first: send AUTH TLS."
+                            : "Nobody can log in now: the server has no certificate for TLS.");
         }
         if (access == Access.LOGGED_IN) {
             connection.loggedIn();
@@ -60,7 +71,7 @@ public final class CommandRules {
 
     /** A data connection must be there or awaited, protected as the listener demands. RFC 4217, section 11.4. */
     private static void checkDataConnection(Connection connection) throws CommandRefusedException {
-        if (demandsPrivateData(connection.listener()) && connection.security().data() == ProtectionLevel.CLEAR) {
+        if (demandsPrivateData(connection) && connection.security().data() == ProtectionLevel.CLEAR) {
             throw new CommandRefusedException(DATA_REFUSED, "Data connections are encrypted here: send PROT P first.");
         }
         if (!connection.data().hasEndpoint()) {
@@ -69,9 +80,9 @@ public final class CommandRules {
     }
 
     /** A data connection in clear has no session that could be bound. */
-    static boolean demandsPrivateData(Listener listener) {
-        return listener.dataProtection() == DataProtection.PRIVATE_ONLY
-                || listener.dataBinding() == DataBinding.REQUIRE;
+    static boolean demandsPrivateData(Connection connection) {
+        return connection.dataProtection() == DataProtection.PRIVATE_ONLY
+                || connection.dataBinding() == DataBinding.REQUIRE;
     }
 
     /**

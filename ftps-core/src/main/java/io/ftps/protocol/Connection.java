@@ -3,21 +3,27 @@ package io.ftps.protocol;
 
 import static io.ftps.command.ReplyCode.NOT_LOGGED_IN;
 
+import io.ftps.auth.Authenticator;
 import io.ftps.command.CommandRefusedException;
+import io.ftps.protocol.HostResolution.Answer.Known;
 import io.ftps.protocol.Login.LoggedIn;
-import io.ftps.protocol.Security.BufferSize;
+import io.ftps.protocol.Security.UnderTls;
+import io.ftps.server.DataBinding;
+import io.ftps.server.DataProtection;
 import io.ftps.server.Listener;
 import io.ftps.server.SessionInfo;
 import io.ftps.server.TlsMode;
+import io.ftps.server.UserFiles;
+import io.ftps.server.VirtualHost;
 import io.ftps.tls.ConnectionOrigin;
 import io.ftps.tls.TlsSession;
 import io.ftps.wire.LineCharset;
 import java.util.Optional;
 
 /**
- * What commands of one session share, in parts that live equally long: the address for ever, the security until AUTH or REIN,
- * the login until USER, the settings until the login ends, the pending slot for one command. One command runs at a time, so
- * nothing is locked.
+ * What commands of one session share, in parts that live equally long: the address for ever, the host until REIN, the
+ * security until AUTH or REIN, the login until USER, the settings until the login ends, the pending slot for one command. One
+ * command runs at a time, so nothing is locked.
  */
 public final class Connection {
     private final String id;
@@ -27,7 +33,8 @@ public final class Connection {
     private final DataConnections data;
     private final LineCharset charset = new LineCharset();
 
-    private Security security = Security.NONE;
+    private Optional<Known> requestedHost = Optional.empty();
+    private Security security = new Security.InClear();
     private AuthKind requestedAuth;
     private Login login = new Login.Nobody();
     private TransferSettings settings = TransferSettings.INITIAL;
@@ -72,21 +79,25 @@ public final class Connection {
     }
 
     /**
-     * The control connection is under TLS: everything said before is forgotten but the addresses.
+     * The control connection is under TLS: everything said before is forgotten but the addresses and the name that HOST asked
+     * for, which the handshake has not contradicted.
      *
      * @param session the finished handshake
      */
     public void secured(TlsSession session) {
         forgetLogin();
-        security = requestedAuth == AuthKind.CONTROL ? Security.control(session) : Security.controlAndData(session);
+        charset.useUtf8();
+        security = requestedAuth == AuthKind.CONTROL ? UnderTls.control(session) : UnderTls.controlAndData(session);
     }
 
     /** REIN: as just connected; TLS is gone unless it was there from the first byte. */
     void reinitialize() {
         forgetLogin();
-        security = listener.mode() == TlsMode.IMPLICIT
-                ? security.with(BufferSize.NEGOTIATED).with(ProtectionLevel.PRIVATE)
-                : Security.NONE;
+        charset.useUtf8();
+        requestedHost = Optional.empty();
+        security = listener.mode() == TlsMode.IMPLICIT && security instanceof UnderTls underTls
+                ? UnderTls.controlAndData(underTls.session())
+                : new Security.InClear();
     }
 
     /** The login and what it set are gone, and with them a waiting data connection. */
@@ -95,6 +106,63 @@ public final class Connection {
         login = new Login.Nobody();
         settings = TransferSettings.INITIAL;
         pending = new Pending.Nothing();
+    }
+
+    /** HOST has named a host of ours: what USER began is forgotten. RFC 7151, section 3.2.2. */
+    void choose(Known host) {
+        forgetLogin();
+        requestedHost = Optional.of(host);
+    }
+
+    /** The host this session is at: the one that HOST chose, else the one that the handshake named; none is the server itself. */
+    private Optional<VirtualHost> host() {
+        return requestedHost.map(Known::host).orElseGet(() -> serverName().flatMap(services.hosts()::find));
+    }
+
+    /** The name in the control connection's handshake. */
+    Optional<String> serverName() {
+        return security.tls().flatMap(TlsSession::serverName);
+    }
+
+    Authenticator authenticator() {
+        return host().flatMap(VirtualHost::authenticator).orElse(services.authenticator());
+    }
+
+    UserFiles files() {
+        return host().flatMap(VirtualHost::files).orElse(services.files());
+    }
+
+    /**
+     * What greets a client here.
+     *
+     * @return text of the 220
+     */
+    public String greeting() {
+        return host().flatMap(VirtualHost::greeting).orElse(services.greeting());
+    }
+
+    /** What listener and host together demand. */
+    DataProtection dataProtection() {
+        return host().map(VirtualHost::dataProtection)
+                .map(listener.dataProtection()::tightenedBy)
+                .orElse(listener.dataProtection());
+    }
+
+    /** What listener and host together demand. */
+    DataBinding dataBinding() {
+        return host().map(VirtualHost::dataBinding)
+                .map(listener.dataBinding()::tightenedBy)
+                .orElse(listener.dataBinding());
+    }
+
+    /** Whether a handshake could show a certificate at this moment. */
+    boolean hasCertificates() {
+        return listener.tls().hasCertificates();
+    }
+
+    /** Whether TLS is there, or can be had. */
+    boolean offersTls() {
+        return security instanceof UnderTls || hasCertificates();
     }
 
     LoggedIn loggedIn() throws CommandRefusedException {
@@ -166,8 +234,14 @@ public final class Connection {
         return services;
     }
 
-    ConnectionOrigin origin() {
-        return origin;
+    /**
+     * Where the client came in, and the name it asked for.
+     *
+     * @return what a certificate is chosen by
+     */
+    public ConnectionOrigin origin() {
+        return new ConnectionOrigin(
+                origin.listener(), origin.localAddress(), origin.remoteAddress(), requestedHost.map(Known::name));
     }
 
     DataConnections data() {

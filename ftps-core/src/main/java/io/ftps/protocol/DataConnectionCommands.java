@@ -36,7 +36,7 @@ final class DataConnectionCommands {
     }
 
     private static InetSocketAddress listen(Connection connection) throws CommandRefusedException {
-        return connection.data().listen(connection.security().data());
+        return connection.data().listen(connection.security().data(), connection.dataBinding());
     }
 
     /** EPSV: opens a port on the address the client came to. */

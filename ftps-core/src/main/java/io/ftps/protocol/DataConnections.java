@@ -2,6 +2,7 @@
 package io.ftps.protocol;
 
 import io.ftps.command.CommandRefusedException;
+import io.ftps.server.DataBinding;
 import java.net.InetSocketAddress;
 
 /** What commands ask of the data side of their session. Called on the session's event loop; nothing here blocks. */
@@ -10,10 +11,11 @@ public interface DataConnections {
      * Opens a port for the next data connection; an endpoint that was waiting is closed.
      *
      * @param protection what the connection that comes will be protected by
+     * @param binding what must tie it to the control connection
      * @return address and port it listens on
      * @throws CommandRefusedException 425 when no passive port is free
      */
-    InetSocketAddress listen(ProtectionLevel protection) throws CommandRefusedException;
+    InetSocketAddress listen(ProtectionLevel protection, DataBinding binding) throws CommandRefusedException;
 
     /**
      * Whether a data connection is there or awaited.

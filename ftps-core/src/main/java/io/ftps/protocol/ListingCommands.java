@@ -66,6 +66,15 @@ final class ListingCommands {
         return Reply.of(FILE_ACTION_OK, "Facts:", List.of(line), "End");
     }
 
+    /** What FEAT says of MLST: the facts, those that are told marked by a star. RFC 3659, section 7.8. */
+    static Optional<String> mlstFeature(Connection connection) {
+        StringBuilder line = new StringBuilder("MLST ");
+        for (Fact fact : Fact.values()) {
+            line.append(fact.label()).append(connection.settings().facts().contains(fact) ? "*;" : ";");
+        }
+        return Optional.of(line.toString());
+    }
+
     /** STAT: how the session stands; with a path a listing over the control connection. */
     static Reply stat(Connection connection, String argument) throws CommandRefusedException, IOException {
         if (argument.isEmpty()) {

@@ -8,6 +8,7 @@ import static io.ftps.command.ReplyCode.LOGGED_IN;
 import static io.ftps.command.ReplyCode.NEED_PASSWORD;
 import static io.ftps.command.ReplyCode.READY;
 import static io.ftps.command.ReplyCode.SUPERFLUOUS;
+import static io.ftps.command.ReplyCode.UNAVAILABLE;
 
 import io.ftps.auth.LoginAttempt;
 import io.ftps.auth.LoginRefusedException;
@@ -41,7 +42,7 @@ final class LoginCommands {
         }
         connection.set(new Login.Nobody());
         User user = authenticate(connection, named.userName(), new Password(argument.toCharArray()));
-        connection.set(Login.LoggedIn.atTop(user, connection.services().files().open(user)));
+        connection.set(Login.LoggedIn.atTop(user, connection.files().open(user)));
         return Reply.of(LOGGED_IN, "Logged in.");
     }
 
@@ -53,7 +54,7 @@ final class LoginCommands {
                 connection.listener().name(),
                 connection.origin().remoteAddress());
         try {
-            return connection.services().authenticator().authenticate(attempt);
+            return connection.authenticator().authenticate(attempt);
         } finally {
             password.clear();
         }
@@ -64,10 +65,17 @@ final class LoginCommands {
         return Reply.of(SUPERFLUOUS, "No account is needed.");
     }
 
-    /** REIN: as just connected. Under explicit TLS the reply is the last thing said under it. RFC 4217, section 13. */
+    /**
+     * REIN: as just connected. Under explicit TLS the reply is the last thing said under it. RFC 4217, section 13. After CCC
+     * nobody could log in again, so the session ends.
+     */
     static Reply rein(Connection connection, String argument) {
-        boolean leavesTls =
-                connection.security().tls().isPresent() && connection.listener().mode() != TlsMode.IMPLICIT;
+        if (connection.security() instanceof Security.ClearedByCcc) {
+            return Reply.of(UNAVAILABLE, "Nobody logs in again after CCC; connect anew.")
+                    .then(Next.Step.CLOSE);
+        }
+        boolean leavesTls = connection.security() instanceof Security.UnderTls
+                && connection.listener().mode() != TlsMode.IMPLICIT;
         connection.reinitialize();
         return Reply.of(READY, "Ready for a new user.").then(leavesTls ? Next.Step.STOP_TLS : Next.Step.COMMAND);
     }

@@ -4,16 +4,79 @@ package io.ftps.protocol;
 import io.ftps.tls.TlsSession;
 import java.util.Optional;
 
-/**
- * How the connection is protected. RFC 4217.
- *
- * @param tls the control connection's handshake; empty in clear
- * @param bufferSize whether PBSZ was said or need not be
- * @param data protection of data connections
- */
-public record Security(Optional<TlsSession> tls, BufferSize bufferSize, ProtectionLevel data) {
-    /** In clear. */
-    static final Security NONE = new Security(Optional.empty(), BufferSize.AWAITED, ProtectionLevel.CLEAR);
+/** How the connection is protected: one of three states, each with what only it has. RFC 4217. */
+public sealed interface Security {
+    /**
+     * What protects data connections.
+     *
+     * @return the level
+     */
+    ProtectionLevel data();
+
+    /**
+     * The control connection's handshake, to which private data connections belong.
+     *
+     * @return the handshake; also behind CCC; empty when there was none, or REIN ended it
+     */
+    Optional<TlsSession> tls();
+
+    /** Without TLS, and so are data connections. */
+    record InClear() implements Security {
+        @Override
+        public ProtectionLevel data() {
+            return ProtectionLevel.CLEAR;
+        }
+
+        @Override
+        public Optional<TlsSession> tls() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Under TLS.
+     *
+     * @param session the control connection's handshake
+     * @param bufferSize whether PBSZ was said or need not be
+     * @param data what protects data connections
+     */
+    record UnderTls(TlsSession session, BufferSize bufferSize, ProtectionLevel data) implements Security {
+        /** Data connections stay in clear until PROT P: AUTH TLS, AUTH TLS-C. */
+        static UnderTls control(TlsSession session) {
+            return new UnderTls(session, BufferSize.AWAITED, ProtectionLevel.CLEAR);
+        }
+
+        /** Data connections are private at once: AUTH SSL, AUTH TLS-P, and TLS from the first byte. */
+        static UnderTls controlAndData(TlsSession session) {
+            return new UnderTls(session, BufferSize.NEGOTIATED, ProtectionLevel.PRIVATE);
+        }
+
+        UnderTls with(BufferSize size) {
+            return new UnderTls(session, size, data);
+        }
+
+        UnderTls with(ProtectionLevel level) {
+            return new UnderTls(session, bufferSize, level);
+        }
+
+        @Override
+        public Optional<TlsSession> tls() {
+            return Optional.of(session);
+        }
+    }
+
+    /**
+     * CCC has ended TLS on the control connection. Data connections stay as they were, and belong to the handshake as before.
+     *
+     * @param session the control connection's handshake
+     * @param data what protects data connections
+     */
+    record ClearedByCcc(TlsSession session, ProtectionLevel data) implements Security {
+        @Override
+        public Optional<TlsSession> tls() {
+            return Optional.of(session);
+        }
+    }
 
     /** Whether PBSZ has been said. RFC 4217, section 8. */
     enum BufferSize {
@@ -21,23 +84,5 @@ public record Security(Optional<TlsSession> tls, BufferSize bufferSize, Protecti
         AWAITED,
         /** Said, or implied. */
         NEGOTIATED
-    }
-
-    /** TLS whose data connections stay in clear until PROT P: AUTH TLS, AUTH TLS-C. */
-    static Security control(TlsSession tls) {
-        return new Security(Optional.of(tls), BufferSize.AWAITED, ProtectionLevel.CLEAR);
-    }
-
-    /** TLS with private data connections at once: AUTH SSL, AUTH TLS-P, and TLS from the first byte. */
-    static Security controlAndData(TlsSession tls) {
-        return new Security(Optional.of(tls), BufferSize.NEGOTIATED, ProtectionLevel.PRIVATE);
-    }
-
-    Security with(BufferSize size) {
-        return new Security(tls, size, data);
-    }
-
-    Security with(ProtectionLevel level) {
-        return new Security(tls, bufferSize, level);
     }
 }

@@ -10,7 +10,6 @@ import static io.ftps.command.ReplyCode.SYSTEM_TYPE;
 
 import io.ftps.command.CommandRefusedException;
 import io.ftps.command.Reply;
-import io.ftps.wire.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,24 +23,10 @@ final class ServerCommands {
 
     /** FEAT: what this server can do beyond RFC 959, from the table. */
     static Reply feat(Connection connection, String argument) {
-        List<String> features = new ArrayList<>();
-        for (CommandRow row : StandardCommands.rows()) {
-            if (row.verb().equals("MLST")) {
-                features.add(mlst(connection));
-            } else if (!row.feature().isEmpty()) {
-                features.add(row.feature());
-            }
-        }
+        List<String> features = StandardCommands.rows().stream()
+                .flatMap(row -> row.feature().line(connection).stream())
+                .toList();
         return Reply.of(SYSTEM_STATUS, "Features:", features, "End");
-    }
-
-    /** The facts, those that are told marked by a star. RFC 3659, section 7.8. */
-    private static String mlst(Connection connection) {
-        StringBuilder line = new StringBuilder("MLST ");
-        for (Fact fact : Fact.values()) {
-            line.append(fact.label()).append(connection.settings().facts().contains(fact) ? "*;" : ";");
-        }
-        return line.toString();
     }
 
     /** HELP: all verbs, or how one is written. */

@@ -12,9 +12,17 @@ import java.time.Clock;
  *
  * @param authenticator who may log in
  * @param files what users see
+ * @param greeting text of the 220
+ * @param hosts servers of other names behind the same listeners
  * @param limits every bound
  * @param passive where data connections come in
  * @param clock the time of day, for listings
  */
 public record Services(
-        Authenticator authenticator, UserFiles files, Limits limits, PassiveAddresses passive, Clock clock) {}
+        Authenticator authenticator,
+        UserFiles files,
+        String greeting,
+        HostResolution hosts,
+        Limits limits,
+        PassiveAddresses passive,
+        Clock clock) {}

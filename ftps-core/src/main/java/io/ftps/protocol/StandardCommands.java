@@ -10,6 +10,7 @@ import static io.ftps.protocol.CommandRow.Place.LOOP;
 import static io.ftps.protocol.CommandRow.Trait.ANSWERED_MEANWHILE;
 import static io.ftps.protocol.CommandRow.Trait.KEEPS_PENDING;
 import static io.ftps.protocol.CommandRow.Trait.NEEDS_DATA;
+import static io.ftps.protocol.CommandRow.Trait.REFUSED_AFTER_CCC;
 import static io.ftps.protocol.CommandRow.Trait.REFUSED_MEANWHILE;
 import static io.ftps.protocol.CommandRow.row;
 
@@ -22,18 +23,22 @@ import java.util.Set;
 /** The table. Who may send what, where it runs and what HELP says follow from it, and nothing else lists verbs. */
 public final class StandardCommands {
     /** Verbs of the standards that are known and not offered: 502 instead of 500. */
-    private static final Set<String> NOT_OFFERED = Set.of(
-            "ADAT", "CONF", "ENC", "EPRT", "HOST", "LANG", "LPRT", "LPSV", "MIC", "PORT", "SITE", "SMNT", "STOU");
+    private static final Set<String> NOT_OFFERED =
+            Set.of("ADAT", "CONF", "ENC", "EPRT", "LANG", "LPRT", "LPSV", "MIC", "PORT", "SITE", "SMNT", "STOU");
+
+    private static final String AUTH_KINDS = "TLS | TLS-C | TLS-P | SSL";
 
     private static final List<CommandRow> ROWS = List.of(
-            row("AUTH", SecurityCommands::auth, BEFORE_AUTH, LOOP, "TLS | TLS-C | TLS-P | SSL", REFUSED_MEANWHILE)
-                    .feature("AUTH TLS"),
-            row("PBSZ", SecurityCommands::pbsz, BEFORE_AUTH, LOOP, "0").feature("PBSZ"),
-            row("PROT", SecurityCommands::prot, BEFORE_AUTH, LOOP, "P | C").feature("PROT"),
-            row("CCC", SecurityCommands::ccc, BEFORE_AUTH, LOOP, ""),
-            row("USER", LoginCommands::user, BEFORE_LOGIN, LOOP, "name"),
-            row("PASS", LoginCommands::pass, BEFORE_LOGIN, DECISIONS, "password"),
-            row("ACCT", LoginCommands::acct, BEFORE_LOGIN, LOOP, "account"),
+            row("AUTH", SecurityCommands::auth, BEFORE_AUTH, LOOP, AUTH_KINDS, REFUSED_MEANWHILE, REFUSED_AFTER_CCC)
+                    .feature("AUTH TLS", Connection::hasCertificates),
+            row("PBSZ", SecurityCommands::pbsz, BEFORE_AUTH, LOOP, "0").feature("PBSZ", Connection::offersTls),
+            row("PROT", SecurityCommands::prot, BEFORE_AUTH, LOOP, "P | C").feature("PROT", Connection::offersTls),
+            row("CCC", SecurityCommands::ccc, BEFORE_AUTH, LOOP, "")
+                    .feature("CCC", SecurityCommands::allowsClearControl),
+            row("HOST", HostCommands::host, BEFORE_AUTH, LOOP, "name").feature("HOST", HostCommands::isOffered),
+            row("USER", LoginCommands::user, BEFORE_LOGIN, LOOP, "name", REFUSED_AFTER_CCC),
+            row("PASS", LoginCommands::pass, BEFORE_LOGIN, DECISIONS, "password", REFUSED_AFTER_CCC),
+            row("ACCT", LoginCommands::acct, BEFORE_LOGIN, LOOP, "account", REFUSED_AFTER_CCC),
             row("REIN", LoginCommands::rein, BEFORE_AUTH, LOOP, ""),
             row("QUIT", LoginCommands::quit, BEFORE_AUTH, LOOP, ""),
             row("FEAT", ServerCommands::feat, BEFORE_AUTH, LOOP, ""),
@@ -69,7 +74,7 @@ public final class StandardCommands {
             row("LIST", ListingCommands::list, LOGGED_IN, FILES, "[-options] [path]", NEEDS_DATA),
             row("NLST", ListingCommands::nlst, LOGGED_IN, FILES, "[-options] [path]", NEEDS_DATA),
             row("MLSD", ListingCommands::mlsd, LOGGED_IN, FILES, "[directory]", NEEDS_DATA),
-            row("MLST", ListingCommands::mlst, LOGGED_IN, FILES, "[path]").feature("MLST"),
+            row("MLST", ListingCommands::mlst, LOGGED_IN, FILES, "[path]").feature(ListingCommands::mlstFeature),
             row("STAT", ListingCommands::stat, LOGGED_IN, FILES, "[path]", KEEPS_PENDING, ANSWERED_MEANWHILE),
             row("RETR", TransferCommands::retr, LOGGED_IN, FILES, "file", KEEPS_PENDING, NEEDS_DATA),
             row("STOR", TransferCommands::stor, LOGGED_IN, FILES, "file", KEEPS_PENDING, NEEDS_DATA),

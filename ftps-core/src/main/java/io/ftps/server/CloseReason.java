@@ -3,11 +3,11 @@ package io.ftps.server;
 
 /** Why a session ended. */
 public enum CloseReason {
-    /** QUIT. */
+    /** QUIT, or REIN behind CCC. */
     QUIT,
     /** The client closed or lost the connection. */
     CLIENT_GONE,
-    /** TLS did not come about, or broke. */
+    /** TLS did not come about, broke, or did not end as REIN and CCC need it. */
     TLS_FAILED,
     /** Bytes in clear behind AUTH: somebody injects commands. RFC 4217, section 15. */
     INJECTION,
@@ -17,6 +17,8 @@ public enum CloseReason {
     IDLE_TIMEOUT,
     /** Too many wrong logins. */
     LOGIN_FAILURES,
+    /** Who decides about logins was too busy, or failed. */
+    LOGINS_UNAVAILABLE,
     /** Too many bad commands before login. */
     BAD_COMMANDS,
     /** A limit on the number of sessions. */

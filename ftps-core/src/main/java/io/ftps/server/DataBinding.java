@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.server;
 
-/** What ties an encrypted data connection to its control connection, beyond the peer's address. */
+/** What ties an encrypted data connection to its control connection, beyond the peer's address; each constant asks more. */
 public enum DataBinding {
     /** Nothing is looked at. */
     OFF,
@@ -12,5 +12,15 @@ public enum DataBinding {
      * answered with 522. Stops whoever connects to a passive port before the client does, also from the client's address.
      * The catch: clients that cannot resume, such as Python's ftplib, transfer nothing here.
      */
-    REQUIRE
+    REQUIRE;
+
+    /**
+     * What two together demand.
+     *
+     * @param other of somebody else
+     * @return the stricter of the two
+     */
+    public DataBinding tightenedBy(DataBinding other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
 }

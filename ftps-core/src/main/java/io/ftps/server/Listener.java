@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param dataProtection what is demanded of data connections
  * @param dataBinding what must tie a data connection to its control connection; {@link DataBinding#REQUIRE} demands
  *     encryption too, whatever {@code dataProtection} says
+ * @param clearControl whether the control connection may leave TLS after login; never where it begins with TLS
  */
 public record Listener(
         String name,
@@ -22,16 +23,38 @@ public record Listener(
         TlsMode mode,
         ServerTls tls,
         DataProtection dataProtection,
-        DataBinding dataBinding) {
+        DataBinding dataBinding,
+        ClearControl clearControl) {
 
     /** Checks the parts. */
     public Listener {
         Objects.requireNonNull(address, "address");
         Objects.requireNonNull(tls, "tls");
+        Objects.requireNonNull(clearControl, "clearControl");
         if (!name.matches("[A-Za-z0-9_.-]{1,64}")) {
             throw new IllegalArgumentException(
                     "listener name: \"" + Printable.of(name) + "\" (expected: 1 to 64 letters, digits, '_', '.', '-')");
         }
+    }
+
+    /**
+     * A listener whose control connections stay under TLS.
+     *
+     * @param name its name
+     * @param address where to listen
+     * @param mode when TLS begins
+     * @param tls who the server is here
+     * @param dataProtection what is demanded of data connections
+     * @param dataBinding what must tie a data connection to its control connection
+     */
+    public Listener(
+            String name,
+            InetSocketAddress address,
+            TlsMode mode,
+            ServerTls tls,
+            DataProtection dataProtection,
+            DataBinding dataBinding) {
+        this(name, address, mode, tls, dataProtection, dataBinding, ClearControl.FORBIDDEN);
     }
 
     /**
@@ -80,7 +103,7 @@ public record Listener(
      * @return a copy
      */
     public Listener named(String otherName) {
-        return new Listener(otherName, address, mode, tls, dataProtection, dataBinding);
+        return new Listener(otherName, address, mode, tls, dataProtection, dataBinding, clearControl);
     }
 
     /**
@@ -90,7 +113,7 @@ public record Listener(
      * @return a copy
      */
     public Listener at(InetSocketAddress otherAddress) {
-        return new Listener(name, otherAddress, mode, tls, dataProtection, dataBinding);
+        return new Listener(name, otherAddress, mode, tls, dataProtection, dataBinding, clearControl);
     }
 
     /**
@@ -100,7 +123,7 @@ public record Listener(
      * @return a copy
      */
     public Listener with(DataProtection protection) {
-        return new Listener(name, address, mode, tls, protection, dataBinding);
+        return new Listener(name, address, mode, tls, protection, dataBinding, clearControl);
     }
 
     /**
@@ -110,6 +133,16 @@ public record Listener(
      * @return a copy
      */
     public Listener with(DataBinding binding) {
-        return new Listener(name, address, mode, tls, dataProtection, binding);
+        return new Listener(name, address, mode, tls, dataProtection, binding, clearControl);
+    }
+
+    /**
+     * The same listener with another answer to CCC.
+     *
+     * @param choice whether the control connection may leave TLS
+     * @return a copy
+     */
+    public Listener with(ClearControl choice) {
+        return new Listener(name, address, mode, tls, dataProtection, dataBinding, choice);
     }
 }

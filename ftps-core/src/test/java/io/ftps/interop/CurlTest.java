@@ -69,6 +69,18 @@ final class CurlTest {
     }
 
     @Test
+    void commandsGoOnInClearWhereThatIsAllowed() throws Exception {
+        Bytes.write(server.file("film"), SIZE);
+
+        curl.run("--ftp-ssl-ccc", "--ftp-ssl-ccc-mode", "active", "--output", "film", "@film")
+                .succeeded();
+
+        assertThat(server.mine("film")).hasBinaryContent(Bytes.random(SIZE));
+        assertThat(server.events().details("commandEnded")).contains("CCC 200", "EPSV 229");
+        assertThat(onlyFile().encrypted()).isTrue();
+    }
+
+    @Test
     void bytesAreAppended() throws Exception {
         Files.writeString(server.file("log"), "one\n");
         Files.writeString(server.mine("more"), "two\r\n");

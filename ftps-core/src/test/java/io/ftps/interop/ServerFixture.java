@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.interop;
 
+import io.ftps.server.ClearControl;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataProtection;
 import io.ftps.server.TlsMode;
@@ -29,6 +30,7 @@ final class ServerFixture implements AutoCloseable {
         server = TestServer.with(files)
                 .protection(DataProtection.PRIVATE_ONLY)
                 .binding(binding)
+                .clearControl(ClearControl.CLEAR_CONTROL_ALLOWED)
                 .start();
     }
 

@@ -4,10 +4,13 @@ package io.ftps.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ftps.command.Next;
+import io.ftps.server.ClearControl;
 import io.ftps.server.TlsMode;
+import io.ftps.server.VirtualHost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may say what before TLS and before login; AUTH, PBSZ, PROT, CCC, USER, PASS, REIN. */
 final class SecurityCommandsTest {
@@ -30,10 +33,11 @@ final class SecurityCommandsTest {
                 "STAT|530 Encrypt this connection first: send AUTH TLS.",
                 "PBSZ 0|503 Send AUTH TLS first.",
                 "PROT P|503 Send AUTH TLS first.",
-                "CCC|533 Not before login.",
+                "CCC|533 This connection is not under TLS.",
                 "WHAT|500 Not a command; HELP lists them.",
                 "PORT 127,0,0,1,4,5|502 PORT is not offered here.",
                 "SITE HELP|502 SITE is not offered here.",
+                "HOST b.example|502 HOST is not offered here.",
             })
     void beforeAuthOnlyWhatHarmsNobodyIsServed(String line, String reply) {
         assertThat(Talk.on(TlsMode.EXPLICIT).say(line)).isEqualTo(reply + "\r\n");
@@ -127,6 +131,62 @@ final class SecurityCommandsTest {
     @Test
     void cccIsRefusedByPolicyAfterLogin() {
         assertThat(Talk.loggedIn().say("CCC")).startsWith("534 ");
+        assertThat(Talk.with(ClearControl.FORBIDDEN)
+                        .after("AUTH TLS", "USER anna", "PASS x")
+                        .say("CCC"))
+                .startsWith("534 ");
+    }
+
+    private static Talk cleared() {
+        return Talk.with(ClearControl.CLEAR_CONTROL_ALLOWED, VirtualHost.named("b.example"))
+                .after("AUTH TLS", "PBSZ 0", "PROT P", "USER anna", "PASS x", "EPSV", "CCC");
+    }
+
+    @Test
+    void cccEndsTlsOfTheControlConnectionAlone() {
+        Talk talk = cleared();
+        assertThat(talk.next()).isEqualTo(Next.Step.STOP_TLS);
+        assertThat(talk.connection().security()).isInstanceOf(Security.ClearedByCcc.class);
+        assertThat(talk.connection().security().data()).isEqualTo(ProtectionLevel.PRIVATE);
+        assertThat(talk.connection().security().tls()).isPresent();
+        assertThat(talk.data().endpoint()).contains(ProtectionLevel.PRIVATE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PWD|257 \"/\" is the current directory.",
+                "AUTH TLS|534 AUTH is not served after CCC; connect anew.",
+                "AUTH|534 AUTH is not served after CCC; connect anew.",
+                "USER anna|534 USER is not served after CCC; connect anew.",
+                "PASS x|534 PASS is not served after CCC; connect anew.",
+                "ACCT x|534 ACCT is not served after CCC; connect anew.",
+                "PBSZ 0|503 Not after CCC.",
+                "PROT P|503 Not after CCC.",
+                "CCC|533 This connection is not under TLS.",
+                "HOST b.example|503 HOST comes before login.",
+                "REIN|421 Nobody logs in again after CCC; connect anew.",
+            })
+    void afterCccNothingOfTheLoginChanges(String line, String reply) {
+        assertThat(cleared().say(line)).isEqualTo(reply + "\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "HOST b.example|220 Welcome.",
+                "HOST 127.0.0.1|220 Welcome.",
+                "HOST c.example|504 There is no such host here.",
+                "HOST 127.0.0.2|504 There is no such host here.",
+                "HOST b.example:21|501 Send HOST and a name or an address, without a port.",
+                "HOST|501 Send HOST and a name or an address, without a port.",
+            })
+    void hostIsServedBeforeAuth(String line, String reply) {
+        assertThat(Talk.with(ClearControl.FORBIDDEN, VirtualHost.named("b.example"))
+                        .say(line))
+                .isEqualTo(reply + "\r\n");
     }
 
     @Test
@@ -154,6 +214,16 @@ final class SecurityCommandsTest {
         assertThat(talk.next()).isEqualTo(Next.Step.STOP_TLS);
         assertThat(talk.data().hasEndpoint()).isFalse();
         assertThat(talk.say("PWD")).startsWith("530 ").contains("AUTH TLS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AUTH TLS", "REIN"})
+    void howNamesAreWrittenIsForgottenToo(String line) {
+        Talk talk = Talk.on(TlsMode.EXPLICIT);
+        assertThat(talk.connection().charset().decode(new byte[] {(byte) 0xE9})).isEqualTo("\u00e9");
+        assertThat(talk.connection().charset().encode("\u00e9")).hasSize(1);
+        talk.say(line);
+        assertThat(talk.connection().charset().encode("\u00e9")).hasSize(2);
     }
 
     @Test

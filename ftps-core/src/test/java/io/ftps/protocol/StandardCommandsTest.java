@@ -4,7 +4,9 @@ package io.ftps.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ftps.protocol.CommandRow.Access;
+import io.ftps.server.ClearControl;
 import io.ftps.server.TlsMode;
+import io.ftps.server.VirtualHost;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -56,6 +58,13 @@ final class StandardCommandsTest {
                         " MLST type*;size*;modify*;perm*;unique*;UNIX.mode*;UNIX.owner*;UNIX.group*;",
                         " REST STREAM",
                         "211 End");
+    }
+
+    @Test
+    void featSaysWhatIsSwitchedOn() {
+        assertThat(Talk.with(ClearControl.CLEAR_CONTROL_ALLOWED, VirtualHost.named("b.example"))
+                        .say("FEAT"))
+                .contains(" CCC\r\n", " HOST\r\n");
     }
 
     @Test

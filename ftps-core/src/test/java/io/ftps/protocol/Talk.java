@@ -13,12 +13,14 @@ import io.ftps.command.Next;
 import io.ftps.command.Reply;
 import io.ftps.command.ReplyCode;
 import io.ftps.file.LocalFiles;
+import io.ftps.server.ClearControl;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataProtection;
 import io.ftps.server.Limits;
 import io.ftps.server.Listener;
 import io.ftps.server.PassiveAddresses;
 import io.ftps.server.TlsMode;
+import io.ftps.server.VirtualHost;
 import io.ftps.testing.FtpClient;
 import io.ftps.testing.TestServer;
 import io.ftps.tls.ConnectionOrigin;
@@ -33,8 +35,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** One session's commands and replies without any socket: files in memory, a data side that only remembers. */
 final class Talk {
@@ -47,19 +51,25 @@ final class Talk {
     private Optional<Next> next = Optional.empty();
 
     private Talk(TlsMode mode, DataProtection protection, String localAddress) {
+        this(mode, localAddress, listener -> listener.with(protection));
+    }
+
+    private Talk(TlsMode mode, String localAddress, UnaryOperator<Listener> settings, VirtualHost... hosts) {
         Services services = new Services(
                 Talk::authenticate,
                 user -> LocalFiles.at(root()),
+                "Welcome.",
+                new HostResolution(List.of(hosts)),
                 Limits.DEFAULT,
                 PassiveAddresses.ANY_PORT,
                 Clock.fixed(NOW, ZoneOffset.UTC));
-        Listener listener = new Listener(
+        Listener listener = settings.apply(new Listener(
                 mode.name().toLowerCase(Locale.ROOT),
                 new InetSocketAddress(0),
                 mode,
                 TestServer.tls(),
-                protection,
-                DataBinding.PREFER);
+                DataProtection.CLIENT_CHOICE,
+                DataBinding.PREFER));
         InetSocketAddress local = address(localAddress);
         connection = new Connection(
                 "1", services, listener, new ConnectionOrigin(listener.name(), local, local, Optional.empty()), data);
@@ -96,6 +106,11 @@ final class Talk {
 
     static Talk on(TlsMode mode) {
         return new Talk(mode, DataProtection.CLIENT_CHOICE, "127.0.0.1");
+    }
+
+    /** On EXPLICIT, with what is off by default. */
+    static Talk with(ClearControl clearControl, VirtualHost... hosts) {
+        return new Talk(TlsMode.EXPLICIT, "127.0.0.1", listener -> listener.with(clearControl), hosts);
     }
 
     static Talk privateOnly() {
@@ -168,7 +183,7 @@ final class Talk {
         private Optional<ProtectionLevel> endpoint = Optional.empty();
 
         @Override
-        public InetSocketAddress listen(ProtectionLevel protection) {
+        public InetSocketAddress listen(ProtectionLevel protection, DataBinding binding) {
             endpoint = Optional.of(protection);
             return new InetSocketAddress(InetAddress.getLoopbackAddress(), 50_000);
         }

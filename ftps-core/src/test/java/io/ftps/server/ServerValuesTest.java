@@ -85,6 +85,50 @@ final class ServerValuesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> listener.named(name));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "OFF,OFF,OFF",
+        "OFF,PREFER,PREFER",
+        "PREFER,OFF,PREFER",
+        "PREFER,REQUIRE,REQUIRE",
+        "REQUIRE,PREFER,REQUIRE",
+        "REQUIRE,OFF,REQUIRE",
+    })
+    void theStricterOfTwoBindingsCounts(DataBinding one, DataBinding other, DataBinding both) {
+        assertThat(one.tightenedBy(other)).isEqualTo(both);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PRIVATE_ONLY,PRIVATE_ONLY,PRIVATE_ONLY",
+        "PRIVATE_ONLY,CLIENT_CHOICE,PRIVATE_ONLY",
+        "CLIENT_CHOICE,PRIVATE_ONLY,PRIVATE_ONLY",
+        "CLIENT_CHOICE,CLIENT_CHOICE,CLIENT_CHOICE",
+    })
+    void theStricterOfTwoProtectionsCounts(DataProtection one, DataProtection other, DataProtection both) {
+        assertThat(one.tightenedBy(other)).isEqualTo(both);
+    }
+
+    @Test
+    void aVirtualHostHasANameAndNoBlankGreeting() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(VirtualHost::named)
+                .withMessage("names of a virtual host: none (expected: at least one DNS name)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> VirtualHost.named("a.example").greeting(" "))
+                .withMessage("greeting of a virtual host: blank (expected: one line of text)");
+    }
+
+    @Test
+    void controlConnectionsStayUnderTlsUnlessAllowed() {
+        Listener listener = Listener.explicit(0, TestServer.tls());
+        assertThat(listener.clearControl()).isEqualTo(ClearControl.FORBIDDEN);
+        Listener allowing = listener.with(ClearControl.CLEAR_CONTROL_ALLOWED);
+        assertThat(allowing.named("x").at(listener.address()).with(DataBinding.OFF))
+                .extracting(Listener::clearControl)
+                .isEqualTo(ClearControl.CLEAR_CONTROL_ALLOWED);
+    }
+
     @Test
     void onlyAPlainListenerLetsTheClientChooseItsProtection() {
         assertThat(Listener.implicit(0, TestServer.tls()).dataProtection()).isEqualTo(DataProtection.PRIVATE_ONLY);

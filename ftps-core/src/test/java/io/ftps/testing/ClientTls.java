@@ -7,7 +7,11 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.List;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -16,6 +20,7 @@ final class ClientTls {
     private final SSLContext context;
     private final InetSocketAddress server;
     private final TlsVersion version;
+    private List<SNIServerName> serverNames = List.of();
 
     ClientTls(InetSocketAddress server, TlsVersion version) {
         this.context = context(TestServer.key());
@@ -38,6 +43,11 @@ final class ClientTls {
         }
     }
 
+    /** Names a server in every handshake from now on. */
+    void serverName(String name) {
+        serverNames = List.of(new SNIHostName(name));
+    }
+
     /** A socket that is not connected yet. */
     Socket newDataSocket() {
         int controlPort = server.getPort();
@@ -53,7 +63,12 @@ final class ClientTls {
     SSLSocket wrap(Socket socket) throws IOException {
         SSLSocket tls = (SSLSocket)
                 context.getSocketFactory().createSocket(socket, server.getHostString(), server.getPort(), false);
-        tls.setEnabledProtocols(new String[] {version.protocol()});
+        SSLParameters parameters = tls.getSSLParameters();
+        parameters.setProtocols(new String[] {version.protocol()});
+        if (!serverNames.isEmpty()) {
+            parameters.setServerNames(serverNames);
+        }
+        tls.setSSLParameters(parameters);
         return tls;
     }
 }

@@ -26,14 +26,15 @@ public final class FtpClient implements AutoCloseable {
     private static final Pattern EPSV = Pattern.compile("229 [^(]*\\(\\|\\|\\|([0-9]+)\\|\\)\r\n");
     private static final Pattern PASV = Pattern.compile("227 [^(]*\\(127,0,0,1,([0-9]+),([0-9]+)\\)\\.?\r\n");
 
-    private final Socket socket;
+    private final HoldingSocket socket;
     private final ClientTls tls;
     private Socket talking;
     /** What the server says: buffered under TLS; not in clear, where a handshake may follow any reply. */
     private InputStream in;
 
     private FtpClient(InetSocketAddress server, TlsVersion version) throws IOException {
-        this.socket = connected(new Socket(), server);
+        this.socket = new HoldingSocket();
+        connected(socket, server);
         this.tls = new ClientTls(server, version);
         this.talking = socket;
         this.in = socket.getInputStream();
@@ -76,6 +77,11 @@ public final class FtpClient implements AutoCloseable {
     public void send(byte[] bytes) throws IOException {
         talking.getOutputStream().write(bytes);
         talking.getOutputStream().flush();
+    }
+
+    /** Sends text past TLS. */
+    public void sendInClear(String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(UTF_8));
     }
 
     /** Reads one whole reply, of one line or more, and gives it as it came. */
@@ -161,6 +167,21 @@ public final class FtpClient implements AutoCloseable {
     }
 
     // TLS
+
+    /** Names a server in every handshake from now on. */
+    public void serverName(String name) {
+        tls.serverName(name);
+    }
+
+    /** From now on nothing goes out, until {@link #sendHeld}. */
+    public void hold() {
+        socket.hold();
+    }
+
+    /** All that was held goes out in one packet. */
+    public void sendHeld() throws IOException {
+        socket.sendHeld();
+    }
 
     /** AUTH TLS and the handshake. */
     public void startTls() throws IOException {

@@ -13,12 +13,14 @@ import io.ftps.auth.LoginRefusedException.Reason;
 import io.ftps.auth.User;
 import io.ftps.file.FileSystemView;
 import io.ftps.file.LocalFiles;
+import io.ftps.server.ClearControl;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataProtection;
 import io.ftps.server.Limits;
 import io.ftps.server.Listener;
 import io.ftps.server.PassiveAddresses;
 import io.ftps.server.TlsMode;
+import io.ftps.server.VirtualHost;
 import io.ftps.tls.CertificateSelector;
 import io.ftps.tls.CertifiedKey;
 import io.ftps.tls.ServerTls;
@@ -28,6 +30,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -100,7 +103,10 @@ public final class TestServer implements AutoCloseable {
         private DataProtection protection = DataProtection.CLIENT_CHOICE;
         private DataBinding binding = DataBinding.PREFER;
         private UnaryOperator<FileSystemView> view = files -> files;
+        private ClearControl clearControl = ClearControl.FORBIDDEN;
         private Authenticator authenticator = TestServer::authenticate;
+        private ServerTls tls = TLS;
+        private final List<VirtualHost> hosts = new ArrayList<>();
 
         private Settings(Path folder) {
             this.folder = folder;
@@ -131,6 +137,25 @@ public final class TestServer implements AutoCloseable {
             return this;
         }
 
+        public Settings clearControl(ClearControl choice) {
+            clearControl = choice;
+            return this;
+        }
+
+        public Settings host(VirtualHost host) {
+            hosts.add(host);
+            return this;
+        }
+
+        /** Certificates other than the one that clients trust. */
+        public Settings certificates(CertificateSelector selector) {
+            tls = ServerTls.builder()
+                    .engine(TestRun.engineChoice())
+                    .certificates(LoopGuard.guard(CertificateSelector.class, selector))
+                    .build();
+            return this;
+        }
+
         /** Puts something between the engine and the folder. */
         public Settings view(UnaryOperator<FileSystemView> decorator) {
             view = decorator;
@@ -145,14 +170,9 @@ public final class TestServer implements AutoCloseable {
         public TestServer start() throws IOException {
             FtpsServerBuilder builder = FtpsServer.builder();
             for (TlsMode mode : TlsMode.values()) {
-                builder.listen(new Listener(
-                        nameOf(mode),
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                        mode,
-                        TLS,
-                        protection,
-                        binding));
+                builder.listen(listener(mode));
             }
+            hosts.forEach(builder::host);
             FtpsServer server = builder.authenticator(LoopGuard.guard(Authenticator.class, authenticator))
                     .files(user -> LoopGuard.guard(FileSystemView.class, view.apply(LocalFiles.at(folder))))
                     .passive(passive)
@@ -161,6 +181,11 @@ public final class TestServer implements AutoCloseable {
                     .transport(TestRun.transport())
                     .start();
             return new TestServer(server, events, folder);
+        }
+
+        private Listener listener(TlsMode mode) {
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+            return new Listener(nameOf(mode), address, mode, tls, protection, binding).with(clearControl);
         }
     }
 

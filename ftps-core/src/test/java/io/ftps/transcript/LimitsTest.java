@@ -157,6 +157,7 @@ final class LimitsTest {
             client.command("USER anna", 331);
             assertThat(client.command("PASS secret", 421)).doesNotContain("store");
             client.expectClosed();
+            assertThat(server.events().awaitClosings(1)).containsExactly(CloseReason.LOGINS_UNAVAILABLE);
         }
     }
 

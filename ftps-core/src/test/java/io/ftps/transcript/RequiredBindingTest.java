@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ftps.FtpsServer;
+import io.ftps.FtpsServerBuilder;
 import io.ftps.server.BindingLevel;
 import io.ftps.server.DataBinding;
 import io.ftps.server.Listener;
@@ -13,6 +14,7 @@ import io.ftps.server.PassiveAddresses;
 import io.ftps.server.TlsMode;
 import io.ftps.server.TransferResult;
 import io.ftps.server.TransferResult.Outcome;
+import io.ftps.server.VirtualHost;
 import io.ftps.testing.DataConnection;
 import io.ftps.testing.FreePorts;
 import io.ftps.testing.FtpClient;
@@ -188,28 +190,42 @@ final class RequiredBindingTest {
         }
     }
 
-    /** The JDK reads the property whenever a context is made. */
     @Test
     void aServerWhoseTicketsDoNotResumeTwiceDoesNotStart() {
+        assertDoesNotStart(builder(DataBinding.REQUIRE), "Listener explicit cannot have the data binding REQUIRE: ");
+    }
+
+    @Test
+    void norDoesOneThatHasAHostWhichDemandsIt() {
+        VirtualHost host = VirtualHost.named("a.example").with(DataBinding.REQUIRE);
+        assertDoesNotStart(
+                builder(DataBinding.OFF).host(host),
+                "Virtual host a.example on listener explicit cannot have the data binding REQUIRE: ");
+    }
+
+    private static FtpsServerBuilder builder(DataBinding binding) {
         ServerTls tls = ServerTls.builder()
                 .engine(EngineChoice.JDK)
                 .certificates(CertificateSelector.single(TestServer.key()))
                 .build();
-        var builder = FtpsServer.builder()
-                .listen(Listener.explicit(0, tls).with(DataBinding.REQUIRE))
+        return FtpsServer.builder()
+                .listen(Listener.explicit(0, tls).with(binding))
                 .authenticator(attempt -> {
                     throw new IllegalStateException("nobody logs in");
                 })
                 .files(user -> {
                     throw new IllegalStateException("nobody logs in");
                 });
+    }
+
+    /** The JDK reads the property whenever a context is made. */
+    private static void assertDoesNotStart(FtpsServerBuilder builder, String who) {
         System.setProperty("jdk.tls.server.enableSessionTicketExtension", "false");
         try {
             assertThatThrownBy(builder::start)
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("Listener explicit cannot have the data binding REQUIRE: The TLS engine JDK does not"
-                            + " resume a TLSv1.3 session twice (expected: a JVM started without"
-                            + " -Djdk.tls.server.enableSessionTicketExtension=false).");
+                    .hasMessage(who + "The TLS engine JDK does not resume a TLSv1.3 session twice (expected: a JVM"
+                            + " started without -Djdk.tls.server.enableSessionTicketExtension=false).");
         } finally {
             System.clearProperty("jdk.tls.server.enableSessionTicketExtension");
         }

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param listener name of the listener that accepted it
  * @param localAddress address and port the client reached
  * @param remoteAddress address and port of the client
- * @param requestedName a name the client asked for in clear before TLS, which selects but proves nothing
+ * @param requestedName a name the client asked for in clear before TLS, which selects but proves nothing; a handshake
+ *     that names another server is refused with the alert unrecognized_name
  */
 public record ConnectionOrigin(
         String listener,

@@ -94,6 +94,7 @@ public final class ServerConnection implements TlsConnection {
     }
 
     private CertifiedKey select(ClientHello hello) throws HandshakeRefusedException {
+        RequestedName.check(hello);
         Optional<CertifiedKey> selected;
         try {
             selected = settings.selector().select(hello);

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.control;
+
+import io.ftps.data.LastBytes;
+import io.ftps.server.CloseReason;
+import io.ftps.server.Limits.Time;
+import io.netty.channel.Channel;
+
+/** The end of one session: what runs is stopped, the last bytes go out, the places it held are given back, and why is told. */
+final class SessionEnd {
+    private final SessionParts parts;
+    private CloseReason reason = CloseReason.CLIENT_GONE;
+
+    SessionEnd(SessionParts parts) {
+        this.parts = parts;
+    }
+
+    /** Says why, if it is not the client that goes. */
+    void because(CloseReason why) {
+        reason = why;
+    }
+
+    /** Serves nothing more; what was said before still reaches the client. */
+    void begin(Channel channel) {
+        parts.clock().stop(false);
+        parts.tls().handshakeOver();
+        parts.data().abort("The session ended.");
+        parts.data().closeEndpoint();
+        parts.decoder().discard();
+        LastBytes.finish(channel, parts.context().limits().get(Time.LINGER));
+    }
+
+    /** Nothing of the session runs any more. */
+    void over(ControlHandler session) {
+        parts.tls().release();
+        parts.context()
+                .sessions()
+                .leave(session, parts.connection().info().remoteAddress().getAddress());
+        parts.events().closed(reason);
+    }
+}
