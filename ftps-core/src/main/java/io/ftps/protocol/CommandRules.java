@@ -14,8 +14,8 @@ import io.ftps.protocol.CommandRow.Access;
 import io.ftps.protocol.CommandRow.Trait;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataProtection;
-import io.ftps.server.Listener;
 import io.ftps.server.TlsMode;
+import io.ftps.tls.TlsSession;
 
 /** When a command is served at all: what the table says, asked of one connection. */
 public final class CommandRules {
@@ -60,7 +60,7 @@ public final class CommandRules {
 
     /** A data connection must be there or awaited, protected as the listener demands. RFC 4217, section 11.4. */
     private static void checkDataConnection(Connection connection) throws CommandRefusedException {
-        if (demandsPrivateData(connection.listener()) && connection.security().data() == ProtectionLevel.CLEAR) {
+        if (demandsPrivateData(connection) && connection.security().data() == ProtectionLevel.CLEAR) {
             throw new CommandRefusedException(DATA_REFUSED, "Data connections are encrypted here: send PROT P first.");
         }
         if (!connection.data().hasEndpoint()) {
@@ -68,10 +68,15 @@ public final class CommandRules {
         }
     }
 
-    /** A data connection in clear has no session that could be bound. */
-    static boolean demandsPrivateData(Listener listener) {
-        return listener.dataProtection() == DataProtection.PRIVATE_ONLY
-                || listener.dataBinding() == DataBinding.REQUIRE;
+    /** A data connection in clear has no session that could be bound, and shows no certificate. */
+    static boolean demandsPrivateData(Connection connection) {
+        return connection.listener().dataProtection() == DataProtection.PRIVATE_ONLY
+                || connection.listener().dataBinding() == DataBinding.REQUIRE
+                || connection
+                        .security()
+                        .tls()
+                        .flatMap(TlsSession::presentedCertificate)
+                        .isPresent();
     }
 
     /**

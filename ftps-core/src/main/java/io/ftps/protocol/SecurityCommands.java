@@ -58,7 +58,7 @@ final class SecurityCommands {
             throw new CommandRefusedException(BAD_SEQUENCE, "Send PBSZ 0 first.");
         }
         ProtectionLevel level = ProtectionLevel.parse(argument);
-        if (level == ProtectionLevel.CLEAR && CommandRules.demandsPrivateData(connection.listener())) {
+        if (level == ProtectionLevel.CLEAR && CommandRules.demandsPrivateData(connection)) {
             throw new CommandRefusedException(POLICY, "Data connections are encrypted here: send PROT P.");
         }
         if (level != connection.security().data()) {

@@ -99,6 +99,7 @@ public final class TestServer implements AutoCloseable {
         private PassiveAddresses passive = PassiveAddresses.ANY_PORT;
         private DataProtection protection = DataProtection.CLIENT_CHOICE;
         private DataBinding binding = DataBinding.PREFER;
+        private ServerTls tls = TLS;
         private UnaryOperator<FileSystemView> view = files -> files;
         private Authenticator authenticator = TestServer::authenticate;
 
@@ -131,6 +132,12 @@ public final class TestServer implements AutoCloseable {
             return this;
         }
 
+        /** Something else than {@link TestServer#tls()}, with the certificate {@link TestServer#key()}. */
+        public Settings tls(ServerTls other) {
+            tls = other;
+            return this;
+        }
+
         /** Puts something between the engine and the folder. */
         public Settings view(UnaryOperator<FileSystemView> decorator) {
             view = decorator;
@@ -149,7 +156,7 @@ public final class TestServer implements AutoCloseable {
                         nameOf(mode),
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         mode,
-                        TLS,
+                        tls,
                         protection,
                         binding));
             }

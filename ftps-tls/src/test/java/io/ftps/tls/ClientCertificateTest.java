@@ -63,6 +63,7 @@ class ClientCertificateTest {
         Peer peer = server.next();
         TlsOutcome.Failed failed = peer.failed();
         peer.awaitClosed();
+        server.connection().close();
         return failed;
     }
 
