@@ -3,6 +3,8 @@
 module io.ftps.examples {
     requires info.picocli;
     requires io.ftps.core;
+    requires io.netty.buffer;
+    requires io.netty.transport;
     requires org.slf4j;
     requires org.snakeyaml.engine;
     requires static org.jspecify;

@@ -14,4 +14,5 @@ module io.ftps.tls {
 
     exports io.ftps.tls;
     exports io.ftps.tls.certificate;
+    exports io.ftps.tls.trust;
 }

@@ -152,8 +152,18 @@ public final class FtpsServerBuilder {
         }
         authenticator();
         files();
+        checkSharing();
         checkResumption();
         return FtpsServer.start(this);
+    }
+
+    private void checkSharing() {
+        for (Listener listener : listeners) {
+            if (listener.tls().sharesSessions() && listener.dataBinding() != DataBinding.OFF) {
+                throw new IllegalStateException("Listener " + listener.name() + " cannot have the data binding "
+                        + listener.dataBinding() + ": its TLS context is shared by all clients (expected: OFF).");
+            }
+        }
     }
 
     /** Every host is reached through every listener. */

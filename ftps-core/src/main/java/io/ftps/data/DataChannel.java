@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.data;
 
+import io.ftps.tls.ClientCertificateException;
 import io.ftps.tls.NotResumedException;
 import io.ftps.tls.TlsOutcome;
 import io.ftps.tls.TlsSession;
@@ -31,6 +32,7 @@ final class DataChannel extends ChannelInboundHandlerAdapter {
     private final Queue<ByteBuf> early = new ArrayDeque<>();
     private State state = State.CONNECTING;
     private Optional<TlsSession> tls = Optional.empty();
+    private TlsFault fault = TlsFault.BROKEN;
     private String failure = "";
     private Cut cut = Cut.of("");
     private @Nullable Owner owner;
@@ -56,10 +58,36 @@ final class DataChannel extends ChannelInboundHandlerAdapter {
         ENDED,
         /** The peer stopped without saying so. */
         CUT,
-        /** TLS did not come about. */
-        TLS_FAILED,
-        /** TLS came about but not by resuming the control connection's session, which is demanded. */
-        NOT_RESUMED
+        /** TLS did not come about, or was refused. */
+        TLS_FAILED
+    }
+
+    /** Why there is no TLS, in words for the client. */
+    enum TlsFault {
+        /** The handshake went wrong. */
+        BROKEN("TLS of the data connection failed."),
+        /** The control connection's session was not resumed, which is demanded. */
+        NOT_RESUMED("The data connection must resume the control connection's TLS session."),
+        /** The client presented a certificate on the control connection, but not on this one. */
+        ANOTHER_CERTIFICATE(
+                "The data connection must show the control connection's certificate or resume its TLS session.");
+
+        private final String text;
+
+        TlsFault(String text) {
+            this.text = text;
+        }
+
+        String text() {
+            return text;
+        }
+
+        static TlsFault of(Throwable cause) {
+            if (cause instanceof NotResumedException) {
+                return NOT_RESUMED;
+            }
+            return cause instanceof ClientCertificateException ? ANOTHER_CERTIFICATE : BROKEN;
+        }
     }
 
     /**
@@ -91,18 +119,15 @@ final class DataChannel extends ChannelInboundHandlerAdapter {
         /** The connection broke, or ended without close_notify under TLS. */
         void cut(Cut how);
 
-        /** TLS did not come about. */
-        void tlsFailed(String reason);
-
-        /** TLS did not resume the control connection's session, which is demanded. */
-        void notResumed(String reason);
+        /** TLS did not come about, or was refused. */
+        void tlsFailed(TlsFault fault, String reason);
     }
 
     /** Hands the channel over, with all that has happened on it. */
     void attach(Owner newOwner) {
         owner = newOwner;
-        if (state == State.TLS_FAILED || state == State.NOT_RESUMED) {
-            tellFailure(newOwner);
+        if (state == State.TLS_FAILED) {
+            newOwner.tlsFailed(fault, failure);
             return;
         }
         if (state != State.CONNECTING) {
@@ -186,9 +211,7 @@ final class DataChannel extends ChannelInboundHandlerAdapter {
         if (event instanceof TlsOutcome.Established established) {
             becomeReady(Optional.of(established.session()));
         } else if (event instanceof TlsOutcome.Failed failed) {
-            tlsFailed(
-                    failed.cause() instanceof NotResumedException ? State.NOT_RESUMED : State.TLS_FAILED,
-                    failed.reason());
+            tlsFailed(TlsFault.of(failed.cause()), failed.reason());
         } else if (event instanceof SslCloseCompletionEvent closed && closed.isSuccess()) {
             ended();
         } else if (event instanceof ChannelInputShutdownEvent) {
@@ -223,21 +246,14 @@ final class DataChannel extends ChannelInboundHandlerAdapter {
         early.clear();
     }
 
-    private void tlsFailed(State how, String reason) {
+    private void tlsFailed(TlsFault how, String reason) {
         if (state == State.CONNECTING) {
-            state = how;
+            state = State.TLS_FAILED;
+            fault = how;
             failure = reason;
             if (owner != null) {
-                tellFailure(owner);
+                owner.tlsFailed(how, reason);
             }
-        }
-    }
-
-    private void tellFailure(Owner listener) {
-        if (state == State.NOT_RESUMED) {
-            listener.notResumed(failure);
-        } else {
-            listener.tlsFailed(failure);
         }
     }
 
@@ -258,7 +274,7 @@ final class DataChannel extends ChannelInboundHandlerAdapter {
                 owner.cut(how);
             }
         } else if (expect == Expect.TLS) {
-            tlsFailed(State.TLS_FAILED, how.reason());
+            tlsFailed(TlsFault.BROKEN, how.reason());
         }
     }
 }

@@ -177,11 +177,15 @@ public final class NettyDataConnections implements DataConnections {
     }
 
     private BindingLevel level(Optional<TlsSession> session) {
-        if (binding == DataBinding.OFF || session.isEmpty()) {
+        if (session.isEmpty()) {
             return BindingLevel.ADDRESS;
+        }
+        if (binding == DataBinding.OFF) {
+            return session.get().peerCertificates().isEmpty() ? BindingLevel.ADDRESS : BindingLevel.CERTIFICATE;
         }
         return switch (session.get().resumption()) {
             case NONE -> BindingLevel.ADDRESS;
+            case SAME_CERTIFICATE -> BindingLevel.CERTIFICATE;
             case UNPROVEN -> BindingLevel.SESSION_UNPROVEN;
             case PROVEN -> BindingLevel.SESSION;
         };

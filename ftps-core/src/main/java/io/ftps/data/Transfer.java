@@ -83,13 +83,8 @@ abstract class Transfer implements DataChannel.Owner {
     }
 
     @Override
-    public final void tlsFailed(String reason) {
-        fail(ReplyCode.DATA_REFUSED, "TLS of the data connection failed.", reason);
-    }
-
-    @Override
-    public final void notResumed(String reason) {
-        fail(ReplyCode.DATA_REFUSED, "The data connection must resume the control connection's TLS session.", reason);
+    public final void tlsFailed(DataChannel.TlsFault fault, String reason) {
+        fail(ReplyCode.DATA_REFUSED, fault.text(), reason);
     }
 
     /** Opens the file and begins to move bytes. */

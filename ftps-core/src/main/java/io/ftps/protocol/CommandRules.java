@@ -16,6 +16,7 @@ import io.ftps.protocol.CommandRow.Trait;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataProtection;
 import io.ftps.server.TlsMode;
+import io.ftps.tls.TlsSession;
 
 /** When a command is served at all: what the table says, asked of one connection. */
 public final class CommandRules {
@@ -79,10 +80,15 @@ public final class CommandRules {
         }
     }
 
-    /** A data connection in clear has no session that could be bound. */
+    /** A data connection in clear has no session that could be bound, and shows no certificate. */
     static boolean demandsPrivateData(Connection connection) {
         return connection.dataProtection() == DataProtection.PRIVATE_ONLY
-                || connection.dataBinding() == DataBinding.REQUIRE;
+                || connection.dataBinding() == DataBinding.REQUIRE
+                || connection
+                        .security()
+                        .tls()
+                        .flatMap(TlsSession::presentedCertificate)
+                        .isPresent();
     }
 
     /**

@@ -7,6 +7,7 @@ import io.ftps.server.DataProtection;
 import io.ftps.server.TlsMode;
 import io.ftps.testing.RecordingEvents;
 import io.ftps.testing.TestServer;
+import io.ftps.tls.ServerTls;
 import io.ftps.tls.certificate.PemFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ final class ServerFixture implements AutoCloseable {
     private final Path certificate;
     private final TestServer server;
 
-    private ServerFixture(Path folder, DataBinding binding) throws IOException {
+    private ServerFixture(Path folder, DataBinding binding, ServerTls tls) throws IOException {
         files = Files.createDirectory(folder.resolve("files"));
         mine = Files.createDirectory(folder.resolve("mine"));
         certificate = folder.resolve("server.pem");
@@ -31,6 +32,7 @@ final class ServerFixture implements AutoCloseable {
                 .protection(DataProtection.PRIVATE_ONLY)
                 .binding(binding)
                 .clearControl(ClearControl.CLEAR_CONTROL_ALLOWED)
+                .tls(tls)
                 .start();
     }
 
@@ -41,7 +43,12 @@ final class ServerFixture implements AutoCloseable {
 
     /** Starts one that asks this of data connections. */
     static ServerFixture in(Path folder, DataBinding binding) throws IOException {
-        return new ServerFixture(folder, binding);
+        return in(folder, binding, TestServer.tls());
+    }
+
+    /** The same with other TLS, which shows the same certificate. */
+    static ServerFixture in(Path folder, DataBinding binding, ServerTls tls) throws IOException {
+        return new ServerFixture(folder, binding, tls);
     }
 
     /** What the user sees. */

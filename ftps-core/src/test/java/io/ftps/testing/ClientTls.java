@@ -7,7 +7,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
@@ -17,26 +20,42 @@ import javax.net.ssl.TrustManagerFactory;
 
 /** One client's TLS. The JDK finds a session to resume by host and port, so data sockets show the port of the control one. */
 final class ClientTls {
-    private final SSLContext context;
+    private static final char[] NO_PASSWORD = {};
+
     private final InetSocketAddress server;
     private final TlsVersion version;
     private List<SNIServerName> serverNames = List.of();
+    private SSLContext context;
 
     ClientTls(InetSocketAddress server, TlsVersion version) {
-        this.context = context(TestServer.key());
+        this.context = context(TestServer.key(), Optional.empty());
         this.server = server;
         this.version = version;
     }
 
-    private static SSLContext context(CertifiedKey trusted) {
+    /** A client that shows its own certificate where it is asked for one. */
+    void present(CertifiedKey own) {
+        context = context(TestServer.key(), Optional.of(own));
+    }
+
+    private static SSLContext context(CertifiedKey trusted, Optional<CertifiedKey> own) {
         try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
+            KeyStore store = emptyStore();
             store.setCertificateEntry("server", trusted.certificate());
             TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
             trust.init(store);
+            KeyStore ownStore = emptyStore();
+            if (own.isPresent()) {
+                ownStore.setKeyEntry(
+                        "own",
+                        own.get().privateKey(),
+                        NO_PASSWORD,
+                        own.get().chain().toArray(X509Certificate[]::new));
+            }
+            KeyManagerFactory keys = KeyManagerFactory.getInstance("SunX509");
+            keys.init(ownStore, NO_PASSWORD);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
+            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
@@ -46,6 +65,12 @@ final class ClientTls {
     /** Names a server in every handshake from now on. */
     void serverName(String name) {
         serverNames = List.of(new SNIHostName(name));
+    }
+
+    private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
     }
 
     /** A socket that is not connected yet. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ftps.server.TlsMode;
+import io.ftps.tls.CertifiedKey;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -187,6 +188,11 @@ public final class FtpClient implements AutoCloseable {
     public void startTls() throws IOException {
         command("AUTH TLS", 234);
         handshake();
+    }
+
+    /** Shows a certificate wherever it is asked for one, from now on; sessions from before are forgotten. */
+    public void present(CertifiedKey own) {
+        tls.present(own);
     }
 
     /** The handshake alone. */

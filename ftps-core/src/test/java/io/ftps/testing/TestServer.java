@@ -156,6 +156,12 @@ public final class TestServer implements AutoCloseable {
             return this;
         }
 
+        /** Something else than {@link TestServer#tls()}, with the certificate {@link TestServer#key()}. */
+        public Settings tls(ServerTls other) {
+            tls = other;
+            return this;
+        }
+
         /** Puts something between the engine and the folder. */
         public Settings view(UnaryOperator<FileSystemView> decorator) {
             view = decorator;

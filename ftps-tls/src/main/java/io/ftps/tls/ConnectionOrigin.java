@@ -2,6 +2,7 @@
 package io.ftps.tls;
 
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.Optional;
 
 /**
@@ -17,4 +18,17 @@ public record ConnectionOrigin(
         String listener,
         InetSocketAddress localAddress,
         InetSocketAddress remoteAddress,
-        Optional<String> requestedName) {}
+        Optional<String> requestedName) {
+    /**
+     * Where a client came in that asked for no name.
+     *
+     * @param listener name of the listener
+     * @param localAddress an {@link InetSocketAddress}, as {@code Channel.localAddress()} gives it
+     * @param remoteAddress another one
+     * @return the origin
+     */
+    public static ConnectionOrigin of(String listener, SocketAddress localAddress, SocketAddress remoteAddress) {
+        return new ConnectionOrigin(
+                listener, (InetSocketAddress) localAddress, (InetSocketAddress) remoteAddress, Optional.empty());
+    }
+}

@@ -1,17 +1,28 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls;
 
+import io.ftps.tls.engine.ClientRules;
 import io.ftps.tls.engine.ConnectionSettings;
+import io.ftps.tls.engine.ConnectionSettings.MainFacts;
 import io.ftps.tls.engine.ContextFactory;
+import io.ftps.tls.engine.ContextSource;
+import io.ftps.tls.engine.EmbedderContexts;
 import io.ftps.tls.engine.Engines;
+import io.ftps.tls.engine.FixedContext;
+import io.ftps.tls.engine.FollowingContexts;
 import io.ftps.tls.engine.ResumptionProbe;
+import io.ftps.tls.engine.SelectedContexts;
 import io.ftps.tls.engine.ServerConnection;
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,15 +42,21 @@ import org.slf4j.LoggerFactory;
  */
 public final class ServerTls {
     private static final Logger LOGGER = LoggerFactory.getLogger(ServerTls.class);
+    /** Where an embedder's contexts have their own certificates. */
+    private static final CertificateSelector NO_SELECTOR = hello -> Optional.empty();
 
     private final CertificateSelector certificates;
     private final TlsProfile profile;
     private final ContextFactory contexts;
+    private final ContextSource source;
+    private final ClientRules clients;
 
-    private ServerTls(CertificateSelector certificates, TlsProfile profile, ContextFactory contexts) {
-        this.certificates = certificates;
-        this.profile = profile;
+    private ServerTls(Builder settings, ContextFactory contexts, ContextSource source) {
+        this.certificates = settings.certificates.orElse(NO_SELECTOR);
+        this.profile = settings.profile;
         this.contexts = contexts;
+        this.source = source;
+        this.clients = settings.clients;
     }
 
     /**
@@ -51,7 +68,23 @@ public final class ServerTls {
         return new Builder();
     }
 
-    /** {@return the engine that serves every connection} */
+    /**
+     * Begins with a context that all clients share, which is an embedder's and stays its own. It has its own certificate,
+     * suites and client authentication.
+     *
+     * @param context for servers
+     * @return finished settings. The catch: whoever resumes a session here may be anybody, see {@link #sharesSessions()}
+     */
+    public static ServerTls fixed(SslContext context) {
+        Builder settings = builder();
+        TlsEngine engine = Engines.of(context);
+        return new ServerTls(
+                settings,
+                Engines.load(EngineChoice.valueOf(engine.name()), settings.profile),
+                new FixedContext(context));
+    }
+
+    /** {@return the engine that serves connections; {@link EngineChoice#AUTO} tells the exception} */
     public TlsEngine engine() {
         return contexts.engine();
     }
@@ -62,16 +95,60 @@ public final class ServerTls {
     }
 
     /**
+     * Whether all clients share one context and so each other's sessions. Then a resumption proves nothing, every side channel
+     * has the level {@link ResumptionLevel#NONE}, and all are refused under {@link SideHandshakes#RESUMED_ONLY}.
+     *
+     * @return true for {@link #fixed} only
+     */
+    public boolean sharesSessions() {
+        return source instanceof FixedContext;
+    }
+
+    /**
      * Prepares TLS for one client. Cheap: nothing is allocated outside the heap before the client has spoken.
      *
      * @param origin where the client came in, handed to the selector
-     * @param decisions runs the {@link CertificateSelector}; must not be an event loop. If it refuses a task the handshake
-     *     fails
+     * @param decisions runs the {@link CertificateSelector} and the {@link ClientCertificateVerifier}; must not be an event
+     *     loop. If it refuses a task the handshake fails
      * @return the client's TLS, to be closed when the client is gone
      */
     public TlsConnection newConnection(ConnectionOrigin origin, Executor decisions) {
-        ConnectionSettings settings = new ConnectionSettings(contexts, certificates, decisions, TlsSession::new);
+        ConnectionSettings settings = new ConnectionSettings(source, clients, decisions, ServerTls::session);
         return new ServerConnection(settings, Objects.requireNonNull(origin, "origin"));
+    }
+
+    private static TlsSession session(SSLSession negotiated, MainFacts main, ResumptionLevel resumption) {
+        return new TlsSession(negotiated, main.hello(), main.ours(), main.presented(), main.engine(), resumption);
+    }
+
+    /**
+     * Makes a context that shows the same certificates to clients of another kind of server, such as HTTPS: the {@link
+     * CertificateSelector} is asked in every handshake, so a certificate that changes changes here too. It runs on the JDK's
+     * engine with its defaults and believes no client certificate.
+     *
+     * @param listener a name the selector is told
+     * @param localAddress an address the selector is told, since the context does not know where its clients come in
+     * @return a new context. The catch: the selector may block, and who runs the handshake waits for it
+     * @throws IllegalStateException if an embedder's contexts stand in for the selector
+     */
+    public SSLContext sslContext(String listener, InetSocketAddress localAddress) {
+        if (!(source instanceof SelectedContexts)) {
+            throw new IllegalStateException("TLS contexts of an embedder have no identity to show elsewhere"
+                    + " (expected: a certificate selector).");
+        }
+        return new FollowingContexts(certificates, listener, localAddress).sslContext();
+    }
+
+    /**
+     * The same for servers on Netty, with this profile's versions and suites, and without application protocols.
+     *
+     * @param listener a name the selector is told
+     * @param localAddress an address the selector is told
+     * @return a new context. The catch: the selector runs on the event loop, unless {@code newHandler} is given an executor
+     * @throws IllegalStateException if an embedder's contexts stand in for the selector
+     */
+    public SslContext nettyContext(String listener, InetSocketAddress localAddress) {
+        return FollowingContexts.forNetty(sslContext(listener, localAddress), profile);
     }
 
     /**
@@ -102,6 +179,8 @@ public final class ServerTls {
         private Optional<CertificateSelector> certificates = Optional.empty();
         private EngineChoice engine = EngineChoice.AUTO;
         private TlsProfile profile = TlsProfile.modern2026();
+        private ClientRules clients = ClientRules.NONE;
+        private Optional<TlsContexts> own = Optional.empty();
 
         private Builder() {}
 
@@ -139,17 +218,58 @@ public final class ServerTls {
         }
 
         /**
+         * Sets what is asked of clients. The default is {@link ClientCertificatePolicy#IGNORE}.
+         *
+         * @param policy what the handshake asks for
+         * @param verifier judges what is presented
+         * @return this
+         */
+        public Builder clientCertificates(ClientCertificatePolicy policy, ClientCertificateVerifier verifier) {
+            this.clients = new ClientRules(
+                    Objects.requireNonNull(policy, "policy"), Objects.requireNonNull(verifier, "verifier"));
+            return this;
+        }
+
+        /**
+         * Sets an embedder's contexts instead of certificates, profile and client certificate policy: all of that is theirs.
+         *
+         * @param promised the engine of every context; one on another engine is refused
+         * @param contexts asked once for each client
+         * @return this
+         */
+        public Builder contexts(TlsEngine promised, TlsContexts contexts) {
+            this.engine = EngineChoice.valueOf(promised.name());
+            this.own = Optional.of(contexts);
+            return this;
+        }
+
+        /**
          * Loads the engine and logs which one it is. May take some 100 ms the first time, for the native library.
          *
          * @return the finished settings
-         * @throws IllegalStateException if no selector was set, or the engine demanded does not load
+         * @throws IllegalStateException if neither a selector nor contexts were set, or both, or the engine demanded does not
+         *     load
          */
         public ServerTls build() {
+            if (own.isPresent()) {
+                return ofEmbedder(own.get());
+            }
             CertificateSelector selector = certificates.orElseThrow(() -> new IllegalStateException(
                     "No certificate selector is set (expected: a call of certificates before build)."));
             ContextFactory contexts = Engines.load(engine, profile);
             LOGGER.info("TLS engine {} (asked for: {}), profile {}.", contexts.engine(), engine, profile.name());
-            return new ServerTls(selector, profile, contexts);
+            return new ServerTls(this, contexts, new SelectedContexts(contexts, selector));
+        }
+
+        private ServerTls ofEmbedder(TlsContexts contexts) {
+            if (certificates.isPresent() || !clients.equals(ClientRules.NONE)) {
+                throw new IllegalStateException(
+                        "Certificates or a client certificate policy are set beside TLS contexts"
+                                + " (expected: contexts that have them).");
+            }
+            ContextFactory tried = Engines.load(engine, profile);
+            LOGGER.info("TLS engine {}, contexts of the embedder.", engine);
+            return new ServerTls(this, tried, new EmbedderContexts(tried.engine(), contexts));
         }
     }
 }

@@ -24,6 +24,9 @@ public interface TlsConnection extends AutoCloseable {
     /**
      * Makes the handler of one side channel. One connection should use one policy: see {@link SideHandshakes#RESUMED_ONLY}.
      *
+     * <p>Where the client presented a certificate on its main channel, each side channel must present the same one or resume,
+     * whatever is allowed; else it ends in {@link TlsOutcome.Failed} with a {@link ClientCertificateException}.
+     *
      * @param allowed whether a handshake that resumes nothing is let through
      * @return a new handler
      * @throws IllegalStateException if the main handshake is not established, or this connection is closed

@@ -2,6 +2,7 @@
 package io.ftps.tls;
 
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLSession;
 
@@ -9,21 +10,24 @@ import javax.net.ssl.SSLSession;
 public final class TlsSession {
     private final String protocol;
     private final String cipherSuite;
-    private final ClientHello hello;
-    private final CertifiedKey identity;
+    private final Optional<String> serverName;
+    private final X509Certificate localCertificate;
+    private final Optional<PresentedCertificate> presented;
     private final TlsEngine engine;
     private final ResumptionLevel resumption;
 
     TlsSession(
             SSLSession negotiated,
             ClientHello hello,
-            CertifiedKey identity,
+            X509Certificate localCertificate,
+            Optional<PresentedCertificate> presented,
             TlsEngine engine,
             ResumptionLevel resumption) {
         this.protocol = negotiated.getProtocol();
         this.cipherSuite = negotiated.getCipherSuite();
-        this.hello = hello;
-        this.identity = identity;
+        this.serverName = hello.serverName();
+        this.localCertificate = localCertificate;
+        this.presented = presented;
         this.engine = engine;
         this.resumption = resumption;
     }
@@ -40,12 +44,22 @@ public final class TlsSession {
 
     /** {@return the server name the client asked for on its main channel, lower case (RFC 6066, section 3)} */
     public Optional<String> serverName() {
-        return hello.serverName();
+        return serverName;
     }
 
     /** {@return the certificate we chose for this client; a resumed handshake does not show it again} */
     public X509Certificate localCertificate() {
-        return identity.certificate();
+        return localCertificate;
+    }
+
+    /** {@return what the client presented on its main channel and what is thought of it; empty if it presented nothing} */
+    public Optional<PresentedCertificate> presentedCertificate() {
+        return presented;
+    }
+
+    /** {@return the client's certificate and whatever else it sent on its main channel; empty if it presented nothing} */
+    public List<X509Certificate> peerCertificates() {
+        return presented.map(PresentedCertificate::chain).orElse(List.of());
     }
 
     /** {@return the engine that runs this session} */

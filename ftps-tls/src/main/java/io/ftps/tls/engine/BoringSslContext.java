@@ -3,26 +3,37 @@ package io.ftps.tls.engine;
 
 import io.ftps.tls.ResumptionLevel;
 import io.ftps.tls.SideHandshakes;
+import io.ftps.tls.TlsEngine;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.internal.tcnative.SSL;
 import io.netty.util.ReferenceCountUtil;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 
 /**
  * One client on BoringSSL. The native context is counted: ours is one reference, each engine holds another.
  *
- * <p>BoringSSL tells that a session of this context was resumed, but not which one, and a stranger's full handshake on a
- * side channel gives him one. So it is proof only as long as no side channel was open to strangers.
+ * <p>BoringSSL tells that a session of this context was resumed, but not which one, and a full handshake on a side channel
+ * gives another one. So it is proof only as long as no side channel was open to strangers and none made a full handshake.
  */
 final class BoringSslContext implements ConnectionContext {
     private final SslContext context;
+    private final ClientTrust trust;
+    private volatile Optional<X509Certificate> main = Optional.empty();
     private volatile ResumptionLevel whenResumed = ResumptionLevel.PROVEN;
 
-    BoringSslContext(SslContext context) {
+    BoringSslContext(SslContext context, ClientTrust trust) {
         this.context = context;
+        this.trust = trust;
+    }
+
+    @Override
+    public TlsEngine engine() {
+        return TlsEngine.BORINGSSL;
     }
 
     @Override
@@ -30,23 +41,10 @@ final class BoringSslContext implements ConnectionContext {
         return context.newHandler(allocator);
     }
 
-    /**
-     * Keeps strangers out where only resumption is allowed: a full handshake is asked for a client certificate, which
-     * {@link NoClientTrust} never believes, and ends before a ticket is given. A resumption is asked for none.
-     */
     @Override
-    public SslHandler sideHandler(SideHandshakes allowed, ByteBufAllocator allocator) {
-        SslHandler handler = context.newHandler(allocator);
-        switch (allowed) {
-            case FULL_ALLOWED -> whenResumed = ResumptionLevel.UNPROVEN;
-            case RESUMED_ONLY -> handler.engine().setNeedClientAuth(true);
-        }
-        return handler;
-    }
-
-    @Override
-    public void mainEstablished(SSLEngine main) {
-        // nothing to remember: BoringSSL tells by itself what was resumed
+    public void mainEstablished(SSLEngine engine) {
+        main = PeerChain.of(engine).stream().findFirst();
+        trust.believeNobody();
     }
 
     @Override
@@ -54,10 +52,39 @@ final class BoringSslContext implements ConnectionContext {
         return true;
     }
 
+    /**
+     * Keeps strangers out where only resumption is allowed: a full handshake is asked for a client certificate, which {@link
+     * ClientTrust} does not believe, and ends before a ticket is given. A resumption is asked for none. Where the main channel
+     * showed a certificate, the same demand leaves nobody but its owner.
+     */
+    @Override
+    public SslHandler sideHandler(SideHandshakes allowed, ByteBufAllocator allocator) {
+        SslHandler handler = context.newHandler(allocator);
+        switch (allowed) {
+            case FULL_ALLOWED -> allowFull(handler.engine());
+            case RESUMED_ONLY -> handler.engine().setNeedClientAuth(true);
+        }
+        return handler;
+    }
+
+    private void allowFull(SSLEngine side) {
+        if (main.isPresent()) {
+            trust.believeOnly(main.get());
+            side.setNeedClientAuth(true);
+        } else {
+            whenResumed = ResumptionLevel.UNPROVEN;
+        }
+    }
+
+    /** A full handshake is reported here before its ticket leaves, so nobody can have come back with it yet. */
     @Override
     public ResumptionLevel sideEstablished(SSLEngine side) {
         long pointer = ((ReferenceCountedOpenSslEngine) side).sslPointer();
-        return SSL.isSessionReused(pointer) ? whenResumed : ResumptionLevel.NONE;
+        if (SSL.isSessionReused(pointer)) {
+            return whenResumed;
+        }
+        whenResumed = ResumptionLevel.UNPROVEN;
+        return ResumptionLevel.NONE;
     }
 
     @Override

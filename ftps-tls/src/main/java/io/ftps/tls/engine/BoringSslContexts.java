@@ -36,10 +36,15 @@ final class BoringSslContexts implements ContextFactory {
 
     @Override
     public ConnectionContext newContext(CertifiedKey key) throws SSLException {
+        if (key.privateKey().getEncoded() == null) {
+            throw new SSLException("The private key of " + key
+                    + " cannot leave its token, and BoringSSL needs it in memory (expected: engine AUTO or JDK).");
+        }
+        ClientTrust trust = ClientTrust.ofMainChannel();
         SslContext context = SslContextBuilder.forServer(
                         keyManagers.computeIfAbsent(key, BoringSslContexts::keyManager))
                 .sslProvider(SslProvider.OPENSSL_REFCNT)
-                .trustManager(NoClientTrust.INSTANCE)
+                .trustManager(trust)
                 .protocols(profile.protocols())
                 .ciphers(profile.cipherSuites(), SupportedCipherSuiteFilter.INSTANCE)
                 .sessionTimeout(SessionTimeout.SECONDS)
@@ -47,7 +52,7 @@ final class BoringSslContexts implements ContextFactory {
         OpenSslServerSessionContext sessions = (OpenSslServerSessionContext) context.sessionContext();
         sessions.setSessionIdContext(SESSION_ID_CONTEXT);
         sessions.setTicketKeys(); // no keys of ours: BoringSSL makes random ones for this context
-        return new BoringSslContext(context);
+        return new BoringSslContext(context, trust);
     }
 
     private static KeyManagerFactory keyManager(CertifiedKey key) {

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.engine;
 
-import io.ftps.tls.CertifiedKey;
 import io.ftps.tls.ClientHello;
 
-/** What a client said, and the identity that was chosen for it. */
-record Choice(ClientHello hello, CertifiedKey identity) {}
+/** What a client said, and the context that was made for it; whoever does not use it closes it. */
+record Choice(ClientHello hello, ConnectionContext context) {}

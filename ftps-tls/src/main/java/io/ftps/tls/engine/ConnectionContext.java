@@ -3,6 +3,7 @@ package io.ftps.tls.engine;
 
 import io.ftps.tls.ResumptionLevel;
 import io.ftps.tls.SideHandshakes;
+import io.ftps.tls.TlsEngine;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.SslHandler;
 import javax.net.ssl.SSLEngine;
@@ -12,6 +13,9 @@ import javax.net.ssl.SSLEngine;
  * set on each engine, where it is made.
  */
 interface ConnectionContext extends AutoCloseable {
+    /** Who runs its handshakes. */
+    TlsEngine engine();
+
     /** Makes the handler of the main channel. It owns an engine, so it must get into a pipeline. */
     SslHandler mainHandler(ByteBufAllocator allocator);
 

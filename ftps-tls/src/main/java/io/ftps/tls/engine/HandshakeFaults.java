@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.engine;
 
+import io.ftps.tls.ClientCertificateException;
 import io.ftps.tls.NotResumedException;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.TooLongFrameException;
@@ -30,6 +31,9 @@ final class HandshakeFaults {
         if (cause instanceof HandshakeRefusedException || cause instanceof NotResumedException) {
             return String.valueOf(cause.getMessage());
         }
+        if (cause instanceof ClientCertificateException) {
+            return printable(cause) + ".";
+        }
         if (cause instanceof NotSslRecordException) {
             return NOT_TLS;
         }
@@ -46,15 +50,18 @@ final class HandshakeFaults {
                 .orElseGet(() -> "The TLS handshake failed: " + printable(cause) + ".");
     }
 
-    /** Whether BoringSSL asked the client for a certificate and got none, or one that was not believed. */
+    /** Whether the client was asked for a certificate and gave none, or one that was not believed. */
     static boolean lacksClientCertificate(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CertificateException
-                    || String.valueOf(cause.getMessage()).contains("PEER_DID_NOT_RETURN_A_CERTIFICATE")) {
+            if (cause instanceof CertificateException || tellsOfNoCertificate(String.valueOf(cause.getMessage()))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean tellsOfNoCertificate(String text) {
+        return text.contains("PEER_DID_NOT_RETURN_A_CERTIFICATE") || text.contains("Empty client certificate chain");
     }
 
     private static Optional<String> engineSentence(String text) {
@@ -65,6 +72,9 @@ final class HandshakeFaults {
                 || text.contains("No available authentication scheme")
                 || text.contains("Unable to find key material")) {
             return Optional.of("The client cannot verify signatures of the server's kind of key.");
+        }
+        if (tellsOfNoCertificate(text)) {
+            return Optional.of("The client presented no certificate.");
         }
         if (text.contains("protocol version")
                 || text.contains("requested protocol")

@@ -109,7 +109,10 @@ final class HelloHandler extends SslClientHelloHandler<Choice> {
     @Override
     protected void onLookupComplete(ChannelHandlerContext ctx, Future<Choice> choice) {
         if (phase == Phase.DONE || ctx.isRemoved() || !ctx.channel().isActive()) {
-            return; // nothing was made yet that would have to be freed
+            if (choice.isSuccess()) {
+                choice.getNow().context().close();
+            }
+            return;
         }
         phase = Phase.DONE;
         if (choice.isSuccess()) {
@@ -123,7 +126,7 @@ final class HelloHandler extends SslClientHelloHandler<Choice> {
         Handshake handshake;
         try {
             handshake = connection.open(choice, ctx.alloc());
-        } catch (HandshakeRefusedException | ClosedChannelException e) {
+        } catch (ClosedChannelException e) {
             fail(ctx, e);
             return;
         }

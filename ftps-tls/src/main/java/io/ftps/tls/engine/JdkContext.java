@@ -3,19 +3,31 @@ package io.ftps.tls.engine;
 
 import io.ftps.tls.ResumptionLevel;
 import io.ftps.tls.SideHandshakes;
+import io.ftps.tls.TlsEngine;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.handler.ssl.JdkSslContext;
+import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.util.ReferenceCountUtil;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 
-/** One client on the JDK's engine. Garbage collection frees it. */
+/** One client on the JDK's engine. Garbage collection frees it, unless an embedder's context counts references. */
 final class JdkContext implements ConnectionContext {
-    private final JdkSslContext context;
+    private final SslContext context;
+    private final ClientTrust trust;
     private final CreationTimes times = new CreationTimes(System::currentTimeMillis);
+    private volatile Optional<X509Certificate> main = Optional.empty();
 
-    JdkContext(JdkSslContext context) {
+    JdkContext(SslContext context, ClientTrust trust) {
         this.context = context;
+        this.trust = trust;
+    }
+
+    @Override
+    public TlsEngine engine() {
+        return TlsEngine.JDK;
     }
 
     @Override
@@ -23,10 +35,18 @@ final class JdkContext implements ConnectionContext {
         return newHandler(allocator);
     }
 
-    /** Makes the same for all: a client certificate demanded here would stop resumption, and the proof needs none. */
+    /**
+     * Demands the main channel's certificate where there is one. Where there is none a demand would stop resumption: the JDK
+     * resumes under a demand only what holds a client's certificate. The proof needs neither.
+     */
     @Override
     public SslHandler sideHandler(SideHandshakes allowed, ByteBufAllocator allocator) {
-        return newHandler(allocator);
+        SslHandler handler = newHandler(allocator);
+        main.ifPresent(certificate -> {
+            trust.believeOnly(certificate);
+            handler.engine().setNeedClientAuth(true);
+        });
+        return handler;
     }
 
     private SslHandler newHandler(ByteBufAllocator allocator) {
@@ -38,9 +58,11 @@ final class JdkContext implements ConnectionContext {
     }
 
     @Override
-    public void mainEstablished(SSLEngine main) {
-        refuseSecondHandshake(main);
-        times.mainCreated(main.getSession().getCreationTime());
+    public void mainEstablished(SSLEngine engine) {
+        refuseSecondHandshake(engine);
+        main = PeerChain.of(engine).stream().findFirst();
+        trust.believeNobody();
+        times.mainCreated(engine.getSession().getCreationTime());
     }
 
     @Override
@@ -66,6 +88,6 @@ final class JdkContext implements ConnectionContext {
 
     @Override
     public void close() {
-        // nothing outside the heap
+        ReferenceCountUtil.release(context);
     }
 }

@@ -7,6 +7,7 @@ import io.ftps.tls.TlsProfile;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.JdkSslContext;
+import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.KeyManager;
@@ -29,9 +30,10 @@ final class JdkContexts implements ContextFactory {
     @Override
     public ConnectionContext newContext(CertifiedKey key) throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(new KeyManager[] {new SingleKeyManager(key)}, new TrustManager[] {NoClientTrust.INSTANCE}, null);
+        ClientTrust trust = ClientTrust.ofMainChannel();
+        context.init(new KeyManager[] {new SingleKeyManager(key)}, new TrustManager[] {trust}, null);
         context.getServerSessionContext().setSessionTimeout(SessionTimeout.SECONDS);
-        return new JdkContext(new JdkSslContext(
+        SslContext wrapped = new JdkSslContext(
                 context,
                 false,
                 profile.cipherSuites(),
@@ -39,6 +41,7 @@ final class JdkContexts implements ContextFactory {
                 ApplicationProtocolConfig.DISABLED,
                 ClientAuth.NONE,
                 profile.protocols().toArray(String[]::new),
-                false));
+                false);
+        return new JdkContext(wrapped, trust);
     }
 }

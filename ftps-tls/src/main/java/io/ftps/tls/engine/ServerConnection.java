@@ -1,40 +1,38 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.engine;
 
-import io.ftps.tls.CertifiedKey;
+import io.ftps.tls.ClientCertificateException;
 import io.ftps.tls.ClientHello;
 import io.ftps.tls.ConnectionOrigin;
+import io.ftps.tls.PresentedCertificate;
 import io.ftps.tls.ResumptionLevel;
 import io.ftps.tls.SideHandshakes;
 import io.ftps.tls.TlsConnection;
 import io.ftps.tls.TlsSession;
-import io.ftps.tls.UnrecognizedNameException;
+import io.ftps.tls.engine.ConnectionSettings.MainFacts;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelHandler;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Promise;
 import java.nio.channels.ClosedChannelException;
-import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One client: from nothing over one context to closed. Its channels may be on different loops, so each step through its
  * life is taken under its lock, and none of them blocks.
  */
 public final class ServerConnection implements TlsConnection {
-    private static final Logger LOGGER = LoggerFactory.getLogger(ServerConnection.class);
-
     /** Where this client stands; the context exists in two of the four. */
     private sealed interface Life {
         record Waiting() implements Life {}
 
-        record Shaking(Choice choice, ConnectionContext context) implements Life {}
+        record Shaking(ConnectionContext context) implements Life {}
 
-        record Established(Choice choice, ConnectionContext context) implements Life {}
+        record Established(ConnectionContext context, MainFacts facts) implements Life {}
 
         record Closed() implements Life {}
     }
@@ -82,64 +80,64 @@ public final class ServerConnection implements TlsConnection {
         return origin;
     }
 
-    /** Asks the selector on its executor; the promise is always kept. */
+    /** Has the context made on the executor for that; the promise is always kept. */
     void choose(ClientHello hello, Promise<Choice> answer) {
         settings.decisions().execute(() -> {
             try {
-                answer.setSuccess(new Choice(hello, select(hello)));
+                RequestedName.check(hello);
+                answer.setSuccess(new Choice(hello, settings.contexts().contextFor(hello)));
             } catch (HandshakeRefusedException e) {
                 answer.setFailure(e);
             }
         });
     }
 
-    private CertifiedKey select(ClientHello hello) throws HandshakeRefusedException {
-        RequestedName.check(hello);
-        Optional<CertifiedKey> selected;
-        try {
-            selected = settings.selector().select(hello);
-        } catch (UnrecognizedNameException e) {
-            throw new HandshakeRefusedException(TlsAlert.UNRECOGNIZED_NAME, String.valueOf(e.getMessage()), e);
-        } catch (Throwable e) { // of code that is not ours: the client must get an answer whatever it throws
-            LOGGER.warn("The certificate selector failed for {}.", hello.origin(), e);
-            throw new HandshakeRefusedException(TlsAlert.HANDSHAKE_FAILURE, "The certificate selector failed.", e);
-        }
-        return selected.orElseThrow(() -> new HandshakeRefusedException(
-                TlsAlert.HANDSHAKE_FAILURE, "No certificate was selected for this client."));
-    }
-
-    /** Makes the context and begins the main handshake. */
-    synchronized Handshake open(Choice choice, ByteBufAllocator allocator)
-            throws HandshakeRefusedException, ClosedChannelException {
+    /** Takes over the context and begins the main handshake. */
+    synchronized Handshake open(Choice choice, ByteBufAllocator allocator) throws ClosedChannelException {
         if (!(life instanceof Life.Waiting)) {
+            choice.context().close();
             throw new ClosedChannelException();
         }
-        Life.Shaking shaking = new Life.Shaking(choice, newContext(choice.identity()));
+        Life.Shaking shaking = new Life.Shaking(choice.context());
         life = shaking;
-        SslHandler handler = shaking.context().mainHandler(allocator);
-        return new Handshake(handler, () -> mainEstablished(handler.engine(), shaking));
+        SslHandler handler = choice.context().mainHandler(allocator);
+        settings.clients().ask(handler.engine());
+        return new Handshake(handler, proof -> mainShaken(handler.engine(), choice, proof));
     }
 
-    private ConnectionContext newContext(CertifiedKey identity) throws HandshakeRefusedException {
+    /** The engine is content; the client's certificate, if any, has yet to be judged. */
+    private void mainShaken(SSLEngine engine, Choice choice, Promise<TlsSession> proof) {
+        choice.context().mainEstablished(engine);
+        List<X509Certificate> chain = PeerChain.of(engine);
+        if (chain.isEmpty()) {
+            proof.setSuccess(mainEstablished(engine, choice, Optional.empty()));
+            return;
+        }
         try {
-            return settings.contexts().newContext(identity);
-        } catch (GeneralSecurityException | SSLException e) {
-            LOGGER.warn(
-                    "The engine {} cannot use the certificate {}.",
-                    settings.contexts().engine(),
-                    identity,
-                    e);
-            throw new HandshakeRefusedException(
-                    TlsAlert.INTERNAL_ERROR, "The TLS engine cannot use the certificate that was selected.", e);
+            settings.decisions().execute(() -> judge(chain, engine, choice, proof));
+        } catch (RejectedExecutionException e) {
+            proof.setFailure(new ClientCertificateException("No thread is free to judge the client's certificate.", e));
         }
     }
 
-    private synchronized TlsSession mainEstablished(SSLEngine engine, Life.Shaking shaking) {
-        shaking.context().mainEstablished(engine);
-        if (life == shaking) { // and not closed meanwhile
-            life = new Life.Established(shaking.choice(), shaking.context());
+    private void judge(List<X509Certificate> chain, SSLEngine engine, Choice choice, Promise<TlsSession> proof) {
+        try {
+            PresentedCertificate presented = settings.clients().judge(chain, origin);
+            proof.setSuccess(mainEstablished(engine, choice, Optional.of(presented)));
+        } catch (ClientCertificateException e) {
+            proof.setFailure(e);
         }
-        return proof(engine, shaking.choice(), ResumptionLevel.NONE);
+    }
+
+    private synchronized TlsSession mainEstablished(
+            SSLEngine engine, Choice choice, Optional<PresentedCertificate> presented) {
+        ConnectionContext context = choice.context();
+        MainFacts facts = new MainFacts(
+                choice.hello(), context.engine(), PeerChain.ours(engine).orElseThrow(), presented);
+        if (life instanceof Life.Shaking) { // and not closed meanwhile
+            life = new Life.Established(context, facts);
+        }
+        return settings.proof().of(engine.getSession(), facts, ResumptionLevel.NONE);
     }
 
     /** Begins a side handshake, or is empty: then the caller tries again a millisecond later. */
@@ -154,18 +152,14 @@ public final class ServerConnection implements TlsConnection {
         }
         SslHandler handler = context.sideHandler(allowed, allocator);
         SSLEngine engine = handler.engine();
+        MainFacts facts = established.facts();
         return Optional.of(new Handshake(
                 handler,
-                new SideVerdict(allowed, () -> proof(engine, established.choice(), context.sideEstablished(engine)))));
-    }
-
-    private TlsSession proof(SSLEngine engine, Choice choice, ResumptionLevel resumption) {
-        return settings.proof()
-                .of(
-                        engine.getSession(),
-                        choice.hello(),
-                        choice.identity(),
-                        settings.contexts().engine(),
-                        resumption);
+                new SideVerdict(
+                        allowed,
+                        facts,
+                        context,
+                        engine,
+                        level -> settings.proof().of(engine.getSession(), facts, level))));
     }
 }

@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.engine;
 
-import io.ftps.tls.NotResumedException;
 import io.ftps.tls.TlsSession;
+import io.netty.util.concurrent.Promise;
 
 /** What the end of a handshake means; asked once. */
 @FunctionalInterface
 interface Verdict {
-    /** Draws the proof. A refusal comes too late for an alert: the channel is cut. */
-    TlsSession succeeded() throws NotResumedException;
+    /**
+     * Draws the proof, or refuses, which comes too late for an alert. The promise is always kept: at once, or later by
+     * another thread if somebody has to think.
+     */
+    void succeeded(Promise<TlsSession> proof);
 
     /** Says what a failure really was. */
     default Throwable failed(Throwable cause) {

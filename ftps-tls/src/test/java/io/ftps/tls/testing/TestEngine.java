@@ -18,7 +18,11 @@ public final class TestEngine {
 
     /** A builder whose engine must be the expected one by itself: nothing is forced. */
     public static ServerTls serving(CertificateSelector selector) {
-        ServerTls tls = ServerTls.builder().certificates(selector).build();
+        return checked(ServerTls.builder().certificates(selector).build());
+    }
+
+    /** Passes a server on whose engine is the expected one. */
+    public static ServerTls checked(ServerTls tls) {
         assertThat(tls.engine()).isEqualTo(expected());
         assertThat(ServerTls.class.getModule().isNamed()).isEqualTo(expected() == TlsEngine.JDK);
         return tls;

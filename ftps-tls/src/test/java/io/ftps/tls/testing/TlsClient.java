@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.testing;
 
+import io.netty.pkitesting.X509Bundle;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -19,6 +21,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client on the JDK's sockets. The JDK finds the session to resume by the host it is told and the port it connects to.
@@ -31,12 +34,29 @@ public final class TlsClient {
     private final String[] protocols;
 
     public TlsClient(String... protocols) {
+        this(protocols, null);
+    }
+
+    /** A client that presents a certificate where it is asked for one. */
+    public TlsClient(String protocol, X509Bundle own) {
+        this(new String[] {protocol}, keyManagers(own));
+    }
+
+    private TlsClient(String[] protocols, KeyManager @Nullable [] keys) {
         this.protocols = protocols;
         try {
             context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {TestKeys.AUTHORITY.toTrustManager()}, null);
+            context.init(keys, new TrustManager[] {TestKeys.AUTHORITY.toTrustManager()}, null);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The test client has no TLS.", e);
+        }
+    }
+
+    private static KeyManager[] keyManagers(X509Bundle own) {
+        try {
+            return own.toKeyManagerFactory().getKeyManagers();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The test client has no certificate.", e);
         }
     }
 

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.tls;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/**
+ * What a client presented on its main channel, where the handshake proved that it has the key. A side channel that
+ * resumes presents nothing and inherits it.
+ *
+ * @param chain the client's certificate, then whatever else it sent; at least one
+ * @param verdict what the verifier said of it, never {@link ClientCertificateVerdict.Refused}
+ */
+public record PresentedCertificate(List<X509Certificate> chain, ClientCertificateVerdict verdict) {
+    /**
+     * Copies the list.
+     *
+     * @param chain what was presented
+     * @param verdict what is thought of it
+     */
+    public PresentedCertificate {
+        chain = List.copyOf(chain);
+    }
+
+    /** {@return the client's own certificate} */
+    public X509Certificate certificate() {
+        return chain.get(0);
+    }
+}

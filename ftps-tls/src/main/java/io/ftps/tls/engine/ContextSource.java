@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.tls.engine;
+
+import io.ftps.tls.ClientHello;
+
+/** Makes the context of each connection, when its client has spoken. Never called on an event loop, for it may block. */
+public sealed interface ContextSource permits SelectedContexts, EmbedderContexts, FixedContext {
+    /**
+     * Chooses and makes.
+     *
+     * @param hello what the client said
+     * @return the context, to be closed once
+     * @throws HandshakeRefusedException if there is none for this client
+     */
+    ConnectionContext contextFor(ClientHello hello) throws HandshakeRefusedException;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.tls.engine;
+
+import io.ftps.tls.CertifiedKey;
+import io.ftps.tls.TlsEngine;
+import java.security.GeneralSecurityException;
+import javax.net.ssl.SSLException;
+
+/**
+ * BoringSSL for keys in memory, the JDK for keys that never leave their token (PKCS#11): the JDK lets the token sign.
+ *
+ * @param boringSsl for most keys
+ * @param jdk for the others
+ */
+record ContextsByKey(ContextFactory boringSsl, ContextFactory jdk) implements ContextFactory {
+    @Override
+    public TlsEngine engine() {
+        return boringSsl.engine();
+    }
+
+    @Override
+    public ConnectionContext newContext(CertifiedKey key) throws GeneralSecurityException, SSLException {
+        ContextFactory fitting = key.privateKey().getEncoded() == null ? jdk : boringSsl;
+        return fitting.newContext(key);
+    }
+}

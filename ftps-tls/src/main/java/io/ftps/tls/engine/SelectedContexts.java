@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.tls.engine;
+
+import io.ftps.tls.CertificateSelector;
+import io.ftps.tls.CertifiedKey;
+import io.ftps.tls.ClientHello;
+import io.ftps.tls.UnrecognizedNameException;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Our own contexts, each for the identity that a selector chose.
+ *
+ * @param factory the engine
+ * @param selector may block
+ */
+public record SelectedContexts(ContextFactory factory, CertificateSelector selector) implements ContextSource {
+    private static final Logger LOGGER = LoggerFactory.getLogger(SelectedContexts.class);
+
+    @Override
+    public ConnectionContext contextFor(ClientHello hello) throws HandshakeRefusedException {
+        return newContext(select(hello));
+    }
+
+    private CertifiedKey select(ClientHello hello) throws HandshakeRefusedException {
+        Optional<CertifiedKey> selected;
+        try {
+            selected = selector.select(hello);
+        } catch (UnrecognizedNameException e) {
+            throw new HandshakeRefusedException(TlsAlert.UNRECOGNIZED_NAME, String.valueOf(e.getMessage()), e);
+        } catch (Throwable e) { // of code that is not ours: the client must get an answer whatever it throws
+            LOGGER.warn("The certificate selector failed for {}.", hello.origin(), e);
+            throw new HandshakeRefusedException(TlsAlert.HANDSHAKE_FAILURE, "The certificate selector failed.", e);
+        }
+        return selected.orElseThrow(() -> new HandshakeRefusedException(
+                TlsAlert.HANDSHAKE_FAILURE, "No certificate was selected for this client."));
+    }
+
+    private ConnectionContext newContext(CertifiedKey identity) throws HandshakeRefusedException {
+        try {
+            return factory.newContext(identity);
+        } catch (GeneralSecurityException | SSLException e) {
+            LOGGER.warn("The engine {} cannot use the certificate {}.", factory.engine(), identity, e);
+            throw new HandshakeRefusedException(
+                    TlsAlert.INTERNAL_ERROR, "The TLS engine cannot use the certificate that was selected.", e);
+        }
+    }
+}
