@@ -208,7 +208,8 @@ public final class FtpsServer implements AutoCloseable {
                 sessions.awaitEmpty(limits.get(Time.LINGER).toMillis());
             }
         } finally {
-            threads.close();
+            threads.close(limits.get(Time.STOP_GRACE));
+            sessions.abandon();
             closed.countDown();
         }
     }

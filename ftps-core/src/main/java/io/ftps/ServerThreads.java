@@ -4,6 +4,7 @@ package io.ftps;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -11,7 +12,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** The threads of one server: event loops for bytes, workers for files, workers for decisions. */
-final class ServerThreads implements AutoCloseable {
+final class ServerThreads {
     static final int FILE_WORKERS = Math.max(16, 4 * Runtime.getRuntime().availableProcessors());
     private static final int DECISION_WORKERS =
             Math.max(8, 2 * Runtime.getRuntime().availableProcessors());
@@ -69,14 +70,13 @@ final class ServerThreads implements AutoCloseable {
         return decisions;
     }
 
-    /** Stops all threads; work that was begun is finished first. */
-    @Override
-    public void close() {
+    /** Stops all threads; work that was begun is finished first, or interrupted when that takes longer than the grace time. */
+    void close(Duration grace) {
         files.shutdown();
         decisions.shutdown();
         try {
-            files.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
-            decisions.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+            files.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);
+            decisions.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

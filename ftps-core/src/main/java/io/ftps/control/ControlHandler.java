@@ -339,6 +339,13 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
         });
     }
 
+    /** The event loop is gone and nothing runs on it any more, so this is called by whoever stops the server. */
+    void abandon() {
+        end.because(CloseReason.SERVER_STOPS);
+        flow.abandon();
+        ended();
+    }
+
     private void leaveWith(CloseReason reason, String text) {
         if (connection.listener().mode() != TlsMode.IMPLICIT || greeted) {
             write(Reply.of(UNAVAILABLE, text));

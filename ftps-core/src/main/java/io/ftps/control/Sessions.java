@@ -94,6 +94,13 @@ public final class Sessions {
         }
     }
 
+    /** The event loops are gone: gives back what sessions still hold, such as those whose storage hangs. */
+    public void abandon() {
+        for (ControlHandler session : stop()) {
+            session.abandon();
+        }
+    }
+
     private synchronized List<ControlHandler> stop() {
         stopping = true;
         return List.copyOf(open);

@@ -57,7 +57,7 @@ public final class Limits {
         LINGER(5_000),
         /** Before a wrong login is answered; no thread waits. */
         LOGIN_FAILURE_DELAY(2_000),
-        /** For running transfers to end when the server stops. */
+        /** For running transfers to end when the server stops, and once more for storage that is slow. */
         STOP_GRACE(30_000);
 
         private final Duration byDefault;

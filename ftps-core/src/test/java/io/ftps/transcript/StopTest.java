@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ftps.FtpsServer;
 import io.ftps.FtpsServerBuilder;
 import io.ftps.auth.User;
+import io.ftps.file.FileSystemView;
+import io.ftps.file.FtpPath;
 import io.ftps.file.LocalFiles;
 import io.ftps.server.CloseReason;
 import io.ftps.server.Limits;
@@ -18,6 +20,7 @@ import io.ftps.testing.FtpClient;
 import io.ftps.testing.Leaks;
 import io.ftps.testing.TestRun;
 import io.ftps.testing.TestServer;
+import io.ftps.testing.ViewDecorator;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -25,6 +28,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +92,44 @@ final class StopTest {
             assertThat(server.events().awaitTransfer(1).result().outcome()).isEqualTo(Outcome.ABORTED);
             assertThat(server.events().awaitClosings(1)).containsExactly(CloseReason.SERVER_STOPS);
             assertThat(folder).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void aSessionWhoseStorageHangsHoldsNothingWhenTheServerHasStopped() throws Exception {
+        CountDownLatch hanging = new CountDownLatch(1);
+        try (TestServer server = TestServer.with(folder)
+                        .limit(Limits.Time.STOP_GRACE, Duration.ofMillis(50))
+                        .view(files -> new HangingView(files, hanging))
+                        .start();
+                FtpClient client = server.login(TlsMode.IMPLICIT)) {
+            client.send("DELE a\r\n");
+            server.events().awaitEvent("commandStarted", command -> command.equals("DELE a"));
+            server.server().close();
+            assertThat(server.server().sessionCount()).isZero();
+            assertThat(server.events().awaitClosings(1)).containsExactly(CloseReason.SERVER_STOPS);
+            hanging.countDown();
+        }
+    }
+
+    /** A storage from which nothing comes back, not even when its thread is interrupted. */
+    private static final class HangingView extends ViewDecorator {
+        private final CountDownLatch until;
+
+        HangingView(FileSystemView files, CountDownLatch until) {
+            super(files);
+            this.until = until;
+        }
+
+        @Override
+        public void delete(FtpPath path) {
+            while (until.getCount() > 0) {
+                try {
+                    until.await();
+                } catch (InterruptedException e) {
+                    Thread.interrupted(); // it hangs all the same
+                }
+            }
         }
     }
 

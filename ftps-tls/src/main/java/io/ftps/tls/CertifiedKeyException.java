@@ -8,11 +8,22 @@ package io.ftps.tls;
 public final class CertifiedKeyException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    CertifiedKeyException(String message) {
+    /**
+     * Says what is wrong, for sources of identities outside this package.
+     *
+     * @param message one sentence: what is wrong, and what was expected
+     */
+    public CertifiedKeyException(String message) {
         super(message);
     }
 
-    CertifiedKeyException(String message, Throwable cause) {
+    /**
+     * Says what is wrong and what went wrong below.
+     *
+     * @param message one sentence: what is wrong, and what was expected
+     * @param cause the failure below
+     */
+    public CertifiedKeyException(String message, Throwable cause) {
         super(message, cause);
     }
 }

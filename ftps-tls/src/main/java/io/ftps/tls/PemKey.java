@@ -4,7 +4,6 @@ package io.ftps.tls;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.util.Optional;
@@ -28,17 +27,17 @@ final class PemKey {
     private static final Set<String> KNOWN =
             Set.of("PRIVATE KEY", "ENCRYPTED PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY");
 
-    private final Path file;
+    private final String place;
     private final PemObject block;
 
-    PemKey(Path file, PemObject block) {
-        this.file = file;
+    PemKey(String place, PemObject block) {
+        this.place = place;
         this.block = block;
     }
 
     PrivateKey decode(Optional<char[]> passphrase) {
         if (!KNOWN.contains(block.getType())) {
-            throw new CertifiedKeyException("The private key in " + file + " has the form " + block.getType()
+            throw new CertifiedKeyException("The private key in " + place + " has the form " + block.getType()
                     + " (expected: PKCS#8, PKCS#1 or SEC1, such as openssl pkey writes).");
         }
         PrivateKeyInfo info = plain(parse(), passphrase);
@@ -67,13 +66,13 @@ final class PemKey {
         if (parsed instanceof PEMKeyPair pair) {
             return pair.getPrivateKeyInfo();
         }
-        char[] secret = passphrase.orElseThrow(() -> new CertifiedKeyException("The private key in " + file
+        char[] secret = passphrase.orElseThrow(() -> new CertifiedKeyException("The private key in " + place
                 + " is encrypted and no passphrase was given (expected: its passphrase)."));
         try {
             return decrypt(parsed, secret, new BouncyCastleProvider());
         } catch (IOException | PKCSException | OperatorCreationException | RuntimeException e) {
             throw new CertifiedKeyException(
-                    "The private key in " + file + " cannot be decrypted (expected: another passphrase).", e);
+                    "The private key in " + place + " cannot be decrypted (expected: another passphrase).", e);
         }
     }
 
@@ -93,6 +92,6 @@ final class PemKey {
 
     private CertifiedKeyException damaged(Exception cause) {
         return new CertifiedKeyException(
-                "The private key in " + file + " is damaged (expected: the form " + block.getType() + ").", cause);
+                "The private key in " + place + " is damaged (expected: the form " + block.getType() + ").", cause);
     }
 }

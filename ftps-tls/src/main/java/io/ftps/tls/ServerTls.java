@@ -10,6 +10,7 @@ import io.ftps.tls.engine.EmbedderContexts;
 import io.ftps.tls.engine.Engines;
 import io.ftps.tls.engine.FixedContext;
 import io.ftps.tls.engine.FollowingContexts;
+import io.ftps.tls.engine.IdentityProbe;
 import io.ftps.tls.engine.ResumptionProbe;
 import io.ftps.tls.engine.SelectedContexts;
 import io.ftps.tls.engine.ServerConnection;
@@ -172,6 +173,38 @@ public final class ServerTls {
             throw new IllegalStateException(
                     "The TLS engine " + engine() + " cannot be tried in memory: " + e.getMessage() + ".", e);
         }
+    }
+
+    /**
+     * Tries in memory that an engine can serve an identity, before a client finds out that it cannot. Dates and issuers
+     * are not looked at. Blocks for some ten milliseconds, the first time for some 100.
+     *
+     * @param identity what to show
+     * @param engine who is to show it
+     * @throws CertifiedKeyException if no handshake succeeds in any version; the message names identity, engine and reason
+     * @throws IllegalStateException if the engine demanded does not load
+     */
+    public static void checkIdentity(CertifiedKey identity, EngineChoice engine) {
+        TlsProfile profile = TlsProfile.modern2026();
+        ContextFactory contexts = Engines.load(engine, profile);
+        try {
+            if (!new IdentityProbe(contexts).isServed(identity, profile.protocols())) {
+                throw new CertifiedKeyException(refusal(identity, contexts.engine()));
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The JVM has no TLS client to try an identity with.", e);
+        }
+    }
+
+    private static String refusal(CertifiedKey identity, TlsEngine engine) {
+        String subject = identity.certificate().getSubjectX500Principal().getName();
+        if (engine == TlsEngine.BORINGSSL && identity.privateKey().getEncoded() == null) {
+            return "The TLS engine BORINGSSL cannot serve the certificate of " + subject
+                    + ", because its private key cannot leave its token (expected: engine JDK, or a key in memory).";
+        }
+        return "The TLS engine " + engine + " cannot serve the certificate of " + subject + " with its "
+                + identity.certificate().getPublicKey().getAlgorithm()
+                + " key (expected: ECDSA with P-256, P-384 or P-521, or RSA with 2048 bits or more).";
     }
 
     /** Collects the settings; every mistake is found in {@link #build()}. */

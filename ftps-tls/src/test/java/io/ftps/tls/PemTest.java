@@ -120,9 +120,19 @@ class PemTest {
         String keyText = EC.getPrivateKeyPEM();
         return Stream.of(
                 Arguments.of("", keyText, "CERT holds no certificate (expected: a PEM block BEGIN CERTIFICATE)."),
-                Arguments.of(keyText, keyText, "CERT holds no certificate (expected: a PEM block BEGIN CERTIFICATE)."),
+                Arguments.of(
+                        keyText,
+                        keyText,
+                        "CERT holds a private key but no certificate (expected: a PEM block BEGIN CERTIFICATE)."),
                 Arguments.of(CHAIN, "", "KEY holds no private key (expected: a PEM block BEGIN PRIVATE KEY)."),
-                Arguments.of(CHAIN, CHAIN, "KEY holds no private key (expected: a PEM block BEGIN PRIVATE KEY)."),
+                Arguments.of(
+                        CHAIN,
+                        CHAIN,
+                        "KEY holds a certificate but no private key (expected: a PEM block BEGIN PRIVATE KEY)."),
+                Arguments.of(
+                        "x".repeat((1 << 20) + 1),
+                        keyText,
+                        "The certificate file CERT is longer than 1 MiB (expected: readable PEM text)."),
                 Arguments.of(
                         CHAIN,
                         OTHER.getPrivateKeyPEM(),

@@ -25,8 +25,8 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -159,12 +159,8 @@ class TokenKeyTest {
         }
     }
 
-    static boolean isOnBoringSsl() {
-        return TestEngine.expected() == TlsEngine.BORINGSSL;
-    }
-
     @Test
-    @EnabledIf("isOnBoringSsl")
+    @Tag("BORINGSSL")
     void whereTheEngineIsBoringSslTheHandshakeEndsWithAReason() throws GeneralSecurityException {
         ServerTls tls = ServerTls.builder()
                 .engine(EngineChoice.BORINGSSL)

@@ -5,17 +5,13 @@ import io.ftps.tls.CertifiedKey;
 import io.ftps.tls.ResumptionLevel;
 import io.ftps.tls.SideHandshakes;
 import io.ftps.tls.certificate.SelfSigned;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.ssl.SslHandler;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -36,7 +32,6 @@ public final class ResumptionProbe {
     private final ContextFactory contexts;
     private final CertifiedKey key;
     private final SSLContext client;
-    private final List<EmbeddedChannel> open = new ArrayList<>();
 
     /**
      * Makes a throw-away certificate that only this probe believes.
@@ -76,83 +71,46 @@ public final class ResumptionProbe {
      * @throws IOException if the engine cannot use our key
      */
     public boolean resumesTwice(String protocol) throws GeneralSecurityException, IOException {
-        try (ConnectionContext context = contexts.newContext(key)) {
-            mainChannel(context, newClient(protocol));
+        try (ConnectionContext context = contexts.newContext(key);
+                MemoryLink link = new MemoryLink()) {
+            mainChannel(context, link, newClient(protocol));
             while (!context.sideMayStart()) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
             }
-            return sideChannels(context, newClient(protocol));
-        } finally {
-            open.forEach(ResumptionProbe::free);
-            open.clear();
+            return sideChannels(context, link, newClient(protocol));
         }
     }
 
     /** The byte is for BoringSSL, which gives its tickets with the first bytes it has to send. */
-    private void mainChannel(ConnectionContext context, EmbeddedChannel mainClient) {
+    private static void mainChannel(ConnectionContext context, MemoryLink link, SslHandler client) {
+        EmbeddedChannel mainClient = link.newChannel(client);
         SslHandler main = context.mainHandler(ByteBufAllocator.DEFAULT);
-        EmbeddedChannel mainServer = newChannel(main);
-        talk(mainClient, mainServer);
+        EmbeddedChannel mainServer = link.newChannel(main);
+        MemoryLink.talk(mainClient, mainServer);
         context.mainEstablished(main.engine());
         mainServer.writeOutbound(Unpooled.wrappedBuffer(new byte[1]));
-        talk(mainServer, mainClient);
+        MemoryLink.talk(mainServer, mainClient);
     }
 
-    private boolean sideChannels(ConnectionContext context, EmbeddedChannel sideClient) {
+    private static boolean sideChannels(ConnectionContext context, MemoryLink link, SslHandler client) {
+        EmbeddedChannel sideClient = link.newChannel(client);
         SslHandler first = context.sideHandler(SideHandshakes.RESUMED_ONLY, ByteBufAllocator.DEFAULT);
         SslHandler second = context.sideHandler(SideHandshakes.RESUMED_ONLY, ByteBufAllocator.DEFAULT);
-        EmbeddedChannel firstSide = newChannel(first);
-        byte[] hello = takeAll(sideClient);
-        byte[] answer = answer(firstSide, hello);
-        byte[] again = answer(newChannel(second), hello);
+        EmbeddedChannel firstSide = link.newChannel(first);
+        byte[] hello = MemoryLink.takeAll(sideClient);
+        byte[] answer = MemoryLink.answer(firstSide, hello);
+        byte[] again = MemoryLink.answer(link.newChannel(second), hello);
         sideClient.writeInbound(Unpooled.wrappedBuffer(answer));
-        talk(sideClient, firstSide);
+        MemoryLink.talk(sideClient, firstSide);
         return first.handshakeFuture().isSuccess()
                 && context.sideEstablished(first.engine()) == ResumptionLevel.PROVEN
                 && again.length == answer.length;
     }
 
-    private EmbeddedChannel newClient(String protocol) {
+    private SslHandler newClient(String protocol) {
         SSLEngine engine = client.createSSLEngine(HOST, PORT);
         engine.setUseClientMode(true);
         engine.setEnabledProtocols(new String[] {protocol});
-        return newChannel(new SslHandler(engine));
-    }
-
-    private EmbeddedChannel newChannel(SslHandler handler) {
-        EmbeddedChannel channel = new EmbeddedChannel(handler);
-        open.add(channel);
-        return channel;
-    }
-
-    private static void talk(EmbeddedChannel one, EmbeddedChannel other) {
-        byte[] said = takeAll(one);
-        byte[] answer = answer(other, said);
-        while (said.length > 0 || answer.length > 0) {
-            said = answer(one, answer);
-            answer = answer(other, said);
-        }
-    }
-
-    private static byte[] answer(EmbeddedChannel channel, byte[] said) {
-        if (said.length > 0) {
-            channel.writeInbound(Unpooled.wrappedBuffer(said));
-        }
-        return takeAll(channel);
-    }
-
-    private static byte[] takeAll(EmbeddedChannel channel) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (ByteBuf bytes = channel.readOutbound(); bytes != null; bytes = channel.readOutbound()) {
-            all.writeBytes(ByteBufUtil.getBytes(bytes));
-            bytes.release();
-        }
-        return all.toByteArray();
-    }
-
-    private static void free(EmbeddedChannel channel) {
-        channel.close();
-        channel.releaseInbound();
-        channel.releaseOutbound();
+        return new SslHandler(engine);
     }
 }

@@ -33,6 +33,11 @@ public final class LoopbackServer implements AutoCloseable {
 
     /** Puts a handler of the supplier before a {@link Peer} into each pipeline. */
     public LoopbackServer(Supplier<ChannelHandler> handlers) {
+        this("127.0.0.1", handlers);
+    }
+
+    /** The same at another address of the loopback interface. */
+    public LoopbackServer(String address, Supplier<ChannelHandler> handlers) {
         group = new MultiThreadIoEventLoopGroup(1, transport());
         listening = new ServerBootstrap()
                 .group(group)
@@ -48,7 +53,7 @@ public final class LoopbackServer implements AutoCloseable {
                         accepted.add(peer);
                     }
                 })
-                .bind("127.0.0.1", 0)
+                .bind(address, 0)
                 .syncUninterruptibly()
                 .channel();
     }
@@ -63,6 +68,10 @@ public final class LoopbackServer implements AutoCloseable {
 
     public int port() {
         return ((InetSocketAddress) listening.localAddress()).getPort();
+    }
+
+    public InetSocketAddress address() {
+        return (InetSocketAddress) listening.localAddress();
     }
 
     /** The server's end of the connection accepted next. */
