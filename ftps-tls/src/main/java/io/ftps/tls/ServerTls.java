@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls;
 
+import io.ftps.tls.engine.Abilities;
 import io.ftps.tls.engine.ConnectionSettings;
 import io.ftps.tls.engine.ContextFactory;
 import io.ftps.tls.engine.Engines;
+import io.ftps.tls.engine.HelloPolicy;
+import io.ftps.tls.engine.RecordedHello;
 import io.ftps.tls.engine.ResumptionProbe;
 import io.ftps.tls.engine.ServerConnection;
 import io.netty.handler.codec.DecoderException;
@@ -56,6 +59,11 @@ public final class ServerTls {
         return contexts.engine();
     }
 
+    /** {@return what is left of the profile on the engine in this JVM; what was left out was logged by the builder} */
+    public TlsProfile profile() {
+        return profile;
+    }
+
     /** {@return whether a handshake has any certificate to show now; see {@link CertificateSelector#hasCertificates()}} */
     public boolean hasCertificates() {
         return certificates.hasCertificates();
@@ -70,8 +78,34 @@ public final class ServerTls {
      * @return the client's TLS, to be closed when the client is gone
      */
     public TlsConnection newConnection(ConnectionOrigin origin, Executor decisions) {
-        ConnectionSettings settings = new ConnectionSettings(contexts, certificates, decisions, TlsSession::new);
+        return newConnection(origin, ApplicationProtocols.UNCHECKED, decisions);
+    }
+
+    /**
+     * The same for a server whose protocol has names in ALPN: a client that offers others only is refused.
+     *
+     * @param origin where the client came in, handed to the selector
+     * @param protocols what main channels and side channels speak
+     * @param decisions runs the {@link CertificateSelector}; must not be an event loop
+     * @return the client's TLS, to be closed when the client is gone
+     */
+    public TlsConnection newConnection(ConnectionOrigin origin, ApplicationProtocols protocols, Executor decisions) {
+        HelloPolicy policy = new HelloPolicy(profile, protocols);
+        ConnectionSettings settings =
+                new ConnectionSettings(contexts, certificates, policy, decisions, TlsSession::new);
         return new ServerConnection(settings, Objects.requireNonNull(origin, "origin"));
+    }
+
+    /**
+     * Reads a hello that was recorded, for {@link TlsProfile#explain}.
+     *
+     * @param recorded what a client sent first, in TLS records as on the wire, or the bare handshake message
+     * @param origin where it came in, as far as a selector wants to know
+     * @return what the client said
+     * @throws IllegalArgumentException if this is no ClientHello; the message says what is wrong with it
+     */
+    public static ClientHello readHello(byte[] recorded, ConnectionOrigin origin) {
+        return RecordedHello.read(recorded, origin);
     }
 
     /**
@@ -130,7 +164,7 @@ public final class ServerTls {
         /**
          * Sets what is negotiated.
          *
-         * @param profile versions and suites
+         * @param profile versions, suites and groups
          * @return this
          */
         public Builder profile(TlsProfile profile) {
@@ -142,14 +176,18 @@ public final class ServerTls {
          * Loads the engine and logs which one it is. May take some 100 ms the first time, for the native library.
          *
          * @return the finished settings
-         * @throws IllegalStateException if no selector was set, or the engine demanded does not load
+         * @throws IllegalStateException if no selector was set, the engine demanded does not load, or it cannot do what the
+         *     profile demands
          */
         public ServerTls build() {
             CertificateSelector selector = certificates.orElseThrow(() -> new IllegalStateException(
                     "No certificate selector is set (expected: a call of certificates before build)."));
-            ContextFactory contexts = Engines.load(engine, profile);
-            LOGGER.info("TLS engine {} (asked for: {}), profile {}.", contexts.engine(), engine, profile.name());
-            return new ServerTls(selector, profile, contexts);
+            TlsEngine chosen = Engines.choose(engine, profile);
+            Abilities abilities = Engines.abilities(chosen, KeyGroup.names());
+            TlsProfile left = profile.on(abilities.protocols(), abilities.cipherSuites(), abilities.groups());
+            LOGGER.info("TLS engine {} (asked for: {}), profile {}.", chosen, engine, profile.name());
+            new ProfileFit(profile, left, chosen).check();
+            return new ServerTls(selector, left, Engines.contexts(chosen, left));
         }
     }
 }

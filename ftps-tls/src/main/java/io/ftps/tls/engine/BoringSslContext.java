@@ -45,6 +45,11 @@ final class BoringSslContext implements ConnectionContext {
     }
 
     @Override
+    public void speak(SSLEngine engine, String protocol) {
+        // the context knows
+    }
+
+    @Override
     public void mainEstablished(SSLEngine main) {
         // nothing to remember: BoringSSL tells by itself what was resumed
     }

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.engine;
 
+import io.ftps.tls.ApplicationProtocols;
 import io.ftps.tls.CertifiedKey;
 import io.ftps.tls.TlsEngine;
 import io.ftps.tls.TlsProfile;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.OpenSslCachingX509KeyManagerFactory;
+import io.netty.handler.ssl.OpenSslContextOption;
 import io.netty.handler.ssl.OpenSslServerSessionContext;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -35,19 +38,32 @@ final class BoringSslContexts implements ContextFactory {
     }
 
     @Override
-    public ConnectionContext newContext(CertifiedKey key) throws SSLException {
+    public ConnectionContext newContext(CertifiedKey key, ApplicationProtocols protocols) throws SSLException {
         SslContext context = SslContextBuilder.forServer(
                         keyManagers.computeIfAbsent(key, BoringSslContexts::keyManager))
                 .sslProvider(SslProvider.OPENSSL_REFCNT)
                 .trustManager(NoClientTrust.INSTANCE)
                 .protocols(profile.protocols())
                 .ciphers(profile.cipherSuites(), SupportedCipherSuiteFilter.INSTANCE)
+                .option(OpenSslContextOption.GROUPS, profile.groups().toArray(String[]::new))
+                .applicationProtocolConfig(alpn(protocols))
                 .sessionTimeout(SessionTimeout.SECONDS)
                 .build();
         OpenSslServerSessionContext sessions = (OpenSslServerSessionContext) context.sessionContext();
         sessions.setSessionIdContext(SESSION_ID_CONTEXT);
         sessions.setTicketKeys(); // no keys of ours: BoringSSL makes random ones for this context
         return new BoringSslContext(context);
+    }
+
+    /** Whoever offers nothing of ours is refused before; what is left to the engine is to select. */
+    private static ApplicationProtocolConfig alpn(ApplicationProtocols protocols) {
+        return protocols.side().isEmpty()
+                ? ApplicationProtocolConfig.DISABLED
+                : new ApplicationProtocolConfig(
+                        ApplicationProtocolConfig.Protocol.ALPN,
+                        ApplicationProtocolConfig.SelectorFailureBehavior.NO_ADVERTISE,
+                        ApplicationProtocolConfig.SelectedListenerFailureBehavior.ACCEPT,
+                        protocols.side());
     }
 
     private static KeyManagerFactory keyManager(CertifiedKey key) {

@@ -15,11 +15,16 @@ import javax.net.ssl.SSLSession;
  *
  * @param contexts makes the context of each connection
  * @param selector chooses its identity
+ * @param policy what clients must offer
  * @param decisions runs the selector
  * @param proof makes the public proof of a finished handshake
  */
 public record ConnectionSettings(
-        ContextFactory contexts, CertificateSelector selector, Executor decisions, SessionProof proof) {
+        ContextFactory contexts,
+        CertificateSelector selector,
+        HelloPolicy policy,
+        Executor decisions,
+        SessionProof proof) {
     /** The constructor of {@link TlsSession}, which is out of reach from here. */
     @FunctionalInterface
     public interface SessionProof {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.engine;
 
+import io.ftps.tls.ApplicationProtocols;
 import io.ftps.tls.CertifiedKey;
 import io.ftps.tls.TlsEngine;
 import java.security.GeneralSecurityException;
@@ -15,9 +16,11 @@ public interface ContextFactory {
      * Makes a context that shares no session with any other.
      *
      * @param key the identity it shows
+     * @param protocols what may be selected by ALPN
      * @return the context, to be closed once
      * @throws GeneralSecurityException if the engine cannot use this key
      * @throws SSLException if the engine cannot use this key
      */
-    ConnectionContext newContext(CertifiedKey key) throws GeneralSecurityException, SSLException;
+    ConnectionContext newContext(CertifiedKey key, ApplicationProtocols protocols)
+            throws GeneralSecurityException, SSLException;
 }

@@ -2,25 +2,32 @@
 package io.ftps.tls.engine;
 
 import io.ftps.tls.EngineChoice;
+import io.ftps.tls.TlsEngine;
 import io.ftps.tls.TlsProfile;
+import io.ftps.tls.TlsVersion;
 import io.netty.handler.ssl.OpenSsl;
+import java.util.Map;
+import java.util.Set;
 
 /** Chooses the engine. Nothing here may need a class of netty-tcnative, which need not be there. */
 public final class Engines {
+    private static final Set<String> TLS_1_3_SUITES =
+            Set.of("TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256");
+
     private Engines() {}
 
     /**
-     * Loads an engine.
+     * Chooses an engine that keeps to a profile.
      *
      * @param choice what the operator wants
-     * @param profile what it negotiates
+     * @param profile what may be negotiated
      * @return the engine
-     * @throws IllegalStateException if the engine demanded does not load
+     * @throws IllegalStateException if the engine demanded does not load, or negotiates what the profile does not have
      */
-    public static ContextFactory load(EngineChoice choice, TlsProfile profile) {
+    public static TlsEngine choose(EngineChoice choice, TlsProfile profile) {
         return switch (choice) {
-            case AUTO -> isBoringSsl() ? new BoringSslContexts(profile) : new JdkContexts(profile);
-            case JDK -> new JdkContexts(profile);
+            case AUTO -> isBoringSsl() && boringSslKeepsTo(profile) ? TlsEngine.BORINGSSL : TlsEngine.JDK;
+            case JDK -> TlsEngine.JDK;
             case BORINGSSL -> {
                 if (!isBoringSsl()) {
                     throw new IllegalStateException(
@@ -28,8 +35,49 @@ public final class Engines {
                                     + " platform on the class path, or engine AUTO or JDK).",
                             OpenSsl.unavailabilityCause());
                 }
-                yield new BoringSslContexts(profile);
+                if (!boringSslKeepsTo(profile)) {
+                    throw new IllegalStateException(
+                            "The TLS engine BORINGSSL has all suites of TLSv1.3 or none, so it cannot"
+                                    + " keep to the profile " + profile.name()
+                                    + " (expected: engine AUTO or JDK, or TLSv1.2 as the"
+                                    + " newest version).");
+                }
+                yield TlsEngine.BORINGSSL;
             }
+        };
+    }
+
+    /** No call takes a suite of TLS 1.3 from BoringSSL, and it follows the client's order of preference. */
+    private static boolean boringSslKeepsTo(TlsProfile profile) {
+        return !profile.versions().contains(TlsVersion.TLS_1_3)
+                || profile.cipherSuites().containsAll(TLS_1_3_SUITES);
+    }
+
+    /**
+     * Finds out what an engine can do. Takes some milliseconds, more the first time.
+     *
+     * @param engine one that was {@linkplain #choose chosen}
+     * @param groupNames the groups to ask for, by their numbers on the wire
+     * @return what it can do
+     */
+    public static Abilities abilities(TlsEngine engine, Map<Integer, String> groupNames) {
+        return switch (engine) {
+            case JDK -> JdkAbilities.find(groupNames);
+            case BORINGSSL -> BoringSslAbilities.find(groupNames.values());
+        };
+    }
+
+    /**
+     * Prepares an engine.
+     *
+     * @param engine one that was {@linkplain #choose chosen}
+     * @param profile what it negotiates, all of which it can
+     * @return makes its contexts
+     */
+    public static ContextFactory contexts(TlsEngine engine, TlsProfile profile) {
+        return switch (engine) {
+            case JDK -> new JdkContexts(profile);
+            case BORINGSSL -> new BoringSslContexts(profile);
         };
     }
 

@@ -12,10 +12,12 @@ import javax.net.ssl.SSLParameters;
 /** One client on the JDK's engine. Garbage collection frees it. */
 final class JdkContext implements ConnectionContext {
     private final JdkSslContext context;
+    private final GroupLimit groups;
     private final CreationTimes times = new CreationTimes(System::currentTimeMillis);
 
-    JdkContext(JdkSslContext context) {
+    JdkContext(JdkSslContext context, GroupLimit groups) {
         this.context = context;
+        this.groups = groups;
     }
 
     @Override
@@ -33,8 +35,16 @@ final class JdkContext implements ConnectionContext {
         SslHandler handler = context.newHandler(allocator);
         SSLParameters parameters = handler.engine().getSSLParameters();
         parameters.setUseCipherSuitesOrder(true);
+        parameters.setAlgorithmConstraints(groups);
         handler.engine().setSSLParameters(parameters);
         return handler;
+    }
+
+    @Override
+    public void speak(SSLEngine engine, String protocol) {
+        SSLParameters parameters = engine.getSSLParameters();
+        parameters.setApplicationProtocols(new String[] {protocol});
+        engine.setSSLParameters(parameters);
     }
 
     @Override

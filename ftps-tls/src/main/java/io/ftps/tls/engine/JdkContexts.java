@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.engine;
 
+import io.ftps.tls.ApplicationProtocols;
 import io.ftps.tls.CertifiedKey;
 import io.ftps.tls.TlsEngine;
 import io.ftps.tls.TlsProfile;
@@ -27,11 +28,12 @@ final class JdkContexts implements ContextFactory {
     }
 
     @Override
-    public ConnectionContext newContext(CertifiedKey key) throws GeneralSecurityException {
+    public ConnectionContext newContext(CertifiedKey key, ApplicationProtocols protocols)
+            throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(new KeyManager[] {new SingleKeyManager(key)}, new TrustManager[] {NoClientTrust.INSTANCE}, null);
         context.getServerSessionContext().setSessionTimeout(SessionTimeout.SECONDS);
-        return new JdkContext(new JdkSslContext(
+        JdkSslContext wrapped = new JdkSslContext(
                 context,
                 false,
                 profile.cipherSuites(),
@@ -39,6 +41,7 @@ final class JdkContexts implements ContextFactory {
                 ApplicationProtocolConfig.DISABLED,
                 ClientAuth.NONE,
                 profile.protocols().toArray(String[]::new),
-                false));
+                false);
+        return new JdkContext(wrapped, new GroupLimit(profile.groups()));
     }
 }

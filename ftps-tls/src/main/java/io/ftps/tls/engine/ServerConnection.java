@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.engine;
 
+import io.ftps.tls.ApplicationProtocols;
 import io.ftps.tls.CertifiedKey;
 import io.ftps.tls.ClientHello;
 import io.ftps.tls.ConnectionOrigin;
@@ -56,7 +57,7 @@ public final class ServerConnection implements TlsConnection {
 
     @Override
     public ChannelHandler mainHandler() {
-        return new HelloHandler(this);
+        return new MainHandler(this);
     }
 
     @Override
@@ -78,15 +79,25 @@ public final class ServerConnection implements TlsConnection {
         life = new Life.Closed();
     }
 
+    synchronized boolean isClosed() {
+        return life instanceof Life.Closed;
+    }
+
     ConnectionOrigin origin() {
         return origin;
+    }
+
+    HelloPolicy policy() {
+        return settings.policy();
     }
 
     /** Asks the selector on its executor; the promise is always kept. */
     void choose(ClientHello hello, Promise<Choice> answer) {
         settings.decisions().execute(() -> {
             try {
-                answer.setSuccess(new Choice(hello, select(hello)));
+                CertifiedKey identity = select(hello);
+                policy().checkTerms(hello, identity);
+                answer.setSuccess(new Choice(hello, identity));
             } catch (HandshakeRefusedException e) {
                 answer.setFailure(e);
             }
@@ -116,12 +127,14 @@ public final class ServerConnection implements TlsConnection {
         Life.Shaking shaking = new Life.Shaking(choice, newContext(choice.identity()));
         life = shaking;
         SslHandler handler = shaking.context().mainHandler(allocator);
+        ApplicationProtocols.select(policy().protocols().main(), choice.hello())
+                .ifPresent(protocol -> shaking.context().speak(handler.engine(), protocol));
         return new Handshake(handler, () -> mainEstablished(handler.engine(), shaking));
     }
 
     private ConnectionContext newContext(CertifiedKey identity) throws HandshakeRefusedException {
         try {
-            return settings.contexts().newContext(identity);
+            return settings.contexts().newContext(identity, policy().protocols());
         } catch (GeneralSecurityException | SSLException e) {
             LOGGER.warn(
                     "The engine {} cannot use the certificate {}.",
@@ -141,21 +154,26 @@ public final class ServerConnection implements TlsConnection {
         return proof(engine, shaking.choice(), ResumptionLevel.NONE);
     }
 
-    /** Begins a side handshake, or is empty: then the caller tries again a millisecond later. */
-    synchronized Optional<Handshake> openSide(SideHandshakes allowed, ByteBufAllocator allocator)
+    /** Whether a side handshake can begin now; if not, the caller tries again a millisecond later. */
+    synchronized boolean sideMayStart() {
+        return !(life instanceof Life.Established established)
+                || established.context().sideMayStart();
+    }
+
+    /** Begins a side handshake. */
+    synchronized Handshake openSide(ClientHello hello, SideHandshakes allowed, ByteBufAllocator allocator)
             throws ClosedChannelException {
         if (!(life instanceof Life.Established established)) {
             throw new ClosedChannelException();
         }
         ConnectionContext context = established.context();
-        if (!context.sideMayStart()) {
-            return Optional.empty();
-        }
         SslHandler handler = context.sideHandler(allowed, allocator);
         SSLEngine engine = handler.engine();
-        return Optional.of(new Handshake(
+        ApplicationProtocols.select(policy().protocols().side(), hello)
+                .ifPresent(protocol -> context.speak(engine, protocol));
+        return new Handshake(
                 handler,
-                new SideVerdict(allowed, () -> proof(engine, established.choice(), context.sideEstablished(engine)))));
+                new SideVerdict(allowed, () -> proof(engine, established.choice(), context.sideEstablished(engine))));
     }
 
     private TlsSession proof(SSLEngine engine, Choice choice, ResumptionLevel resumption) {

@@ -2,10 +2,11 @@
 /**
  * The two engines behind one interface, and the handlers that run a handshake.
  *
- * <p>The way of a main channel: {@code HelloHandler} reads the ClientHello and has an identity chosen off the loop;
- * {@code ServerConnection} then makes the one {@code ConnectionContext} of this client, and Netty's {@code SslHandler}
- * takes the place of the hello handler. {@code HandshakeWatcher} stands behind both and turns whatever happens into one
- * outcome. A side channel begins with {@code SideHandler} and takes its {@code SslHandler} from the same context.
+ * <p>The way of a main channel: {@code MainHandler} reads the ClientHello and has an identity chosen off the loop;
+ * {@code HelloPolicy} refuses whom no engine would serve; {@code ServerConnection} then makes the one
+ * {@code ConnectionContext} of this client, and Netty's {@code SslHandler} takes the place of the hello handler.
+ * {@code HandshakeWatcher} stands behind both and turns whatever happens into one outcome. A side channel begins with
+ * {@code SideHandler}, which reads the hello for its protocols, and takes its {@code SslHandler} from the same context.
  */
 @NullMarked
 package io.ftps.tls.engine;
