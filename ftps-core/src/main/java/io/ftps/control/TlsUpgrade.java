@@ -3,6 +3,7 @@ package io.ftps.control;
 
 import io.ftps.control.HandshakePermits.Permit;
 import io.ftps.protocol.Security;
+import io.ftps.tls.ApplicationProtocols;
 import io.ftps.tls.ConnectionOrigin;
 import io.ftps.tls.ServerTls;
 import io.ftps.tls.TlsConnection;
@@ -10,12 +11,16 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.ssl.SslHandler;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** TLS of one control connection: how it begins, how it ends, and what data connections resume. */
 final class TlsUpgrade {
+    /** The names of ALPN: "ftp" on both kinds of connection, "ftp-data" on data connections only. */
+    private static final ApplicationProtocols FTP = new ApplicationProtocols(List.of("ftp"), List.of("ftp-data"));
+
     private final ServerTls tls;
     private final HandshakePermits permits;
     private final Executor decisions;
@@ -35,7 +40,7 @@ final class TlsUpgrade {
 
     /** Puts TLS before everything else in the pipeline; the certificate is chosen by where the client came in. */
     void begin(ChannelPipeline pipeline, ConnectionOrigin origin) {
-        TlsConnection begun = tls.newConnection(origin, decisions);
+        TlsConnection begun = tls.newConnection(origin, FTP, decisions);
         connection = begun;
         pipeline.addFirst(begun.mainHandler());
     }

@@ -75,4 +75,36 @@ final class OpensslTest {
         assertThat(run.errors()).contains("alert protocol version");
         assertThat(server.events().details("handshakeFailed")).hasSize(1);
     }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TlsMode.class,
+            names = {"EXPLICIT", "IMPLICIT"})
+    void theProtocolIsSelectedAndAnyOtherRefusedWithAnAlert(TlsMode mode) throws Exception {
+        assertThat(ask(mode, "-alpn", "h2,ftp").succeeded().output()).contains("ALPN protocol: ftp\n");
+
+        Run run = ask(mode, "-alpn", "h2,http/1.1");
+        assertThat(run.exit()).as(run::toString).isEqualTo(1);
+        assertThat(run.errors()).contains("alert no application protocol");
+        assertThat(server.events().details("handshakeFailed"))
+                .singleElement()
+                .asString()
+                .contains("The client offers by ALPN only h2, http/1.1 (expected: ftp, or no offer).");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-groups,P-521,no key exchange group of modern-2026",
+        "-sigalgs,rsa_pss_rsae_sha256,cannot use a certificate with an EC key"
+    })
+    void whatIsMissingIsNamed(String option, String value, String sentence) throws Exception {
+        Run run = ask(TlsMode.IMPLICIT, option, value);
+
+        assertThat(run.exit()).as(run::toString).isEqualTo(1);
+        assertThat(run.errors()).contains("alert handshake failure");
+        assertThat(server.events().details("handshakeFailed"))
+                .singleElement()
+                .asString()
+                .contains(sentence);
+    }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls;
 
+import io.ftps.tls.engine.Abilities;
 import io.ftps.tls.engine.ClientRules;
 import io.ftps.tls.engine.ConnectionSettings;
 import io.ftps.tls.engine.ConnectionSettings.MainFacts;
@@ -10,7 +11,9 @@ import io.ftps.tls.engine.EmbedderContexts;
 import io.ftps.tls.engine.Engines;
 import io.ftps.tls.engine.FixedContext;
 import io.ftps.tls.engine.FollowingContexts;
+import io.ftps.tls.engine.HelloPolicy;
 import io.ftps.tls.engine.IdentityProbe;
+import io.ftps.tls.engine.RecordedHello;
 import io.ftps.tls.engine.ResumptionProbe;
 import io.ftps.tls.engine.SelectedContexts;
 import io.ftps.tls.engine.ServerConnection;
@@ -47,14 +50,12 @@ public final class ServerTls {
     private static final CertificateSelector NO_SELECTOR = hello -> Optional.empty();
 
     private final CertificateSelector certificates;
-    private final TlsProfile profile;
     private final ContextFactory contexts;
     private final ContextSource source;
     private final ClientRules clients;
 
     private ServerTls(Builder settings, ContextFactory contexts, ContextSource source) {
         this.certificates = settings.certificates.orElse(NO_SELECTOR);
-        this.profile = settings.profile;
         this.contexts = contexts;
         this.source = source;
         this.clients = settings.clients;
@@ -77,17 +78,19 @@ public final class ServerTls {
      * @return finished settings. The catch: whoever resumes a session here may be anybody, see {@link #sharesSessions()}
      */
     public static ServerTls fixed(SslContext context) {
+        EngineChoice engine = EngineChoice.valueOf(Engines.of(context).name());
         Builder settings = builder();
-        TlsEngine engine = Engines.of(context);
-        return new ServerTls(
-                settings,
-                Engines.load(EngineChoice.valueOf(engine.name()), settings.profile),
-                new FixedContext(context));
+        return new ServerTls(settings, load(engine, settings.profile), new FixedContext(context));
     }
 
     /** {@return the engine that serves connections; {@link EngineChoice#AUTO} tells the exception} */
     public TlsEngine engine() {
         return contexts.engine();
+    }
+
+    /** {@return what is left of the profile on the engine in this JVM; what was left out was logged by the builder} */
+    public TlsProfile profile() {
+        return contexts.profile();
     }
 
     /** {@return whether a handshake has any certificate to show now; see {@link CertificateSelector#hasCertificates()}} */
@@ -114,7 +117,21 @@ public final class ServerTls {
      * @return the client's TLS, to be closed when the client is gone
      */
     public TlsConnection newConnection(ConnectionOrigin origin, Executor decisions) {
-        ConnectionSettings settings = new ConnectionSettings(source, clients, decisions, ServerTls::session);
+        return newConnection(origin, ApplicationProtocols.UNCHECKED, decisions);
+    }
+
+    /**
+     * The same for a server whose protocol has names in ALPN: a client that offers others only is refused.
+     *
+     * @param origin where the client came in, handed to the selector
+     * @param protocols what main channels and side channels speak
+     * @param decisions runs the {@link CertificateSelector} and the {@link ClientCertificateVerifier}; must not be an event
+     *     loop
+     * @return the client's TLS, to be closed when the client is gone
+     */
+    public TlsConnection newConnection(ConnectionOrigin origin, ApplicationProtocols protocols, Executor decisions) {
+        HelloPolicy policy = new HelloPolicy(contexts.profile(), protocols);
+        ConnectionSettings settings = new ConnectionSettings(source, policy, clients, decisions, ServerTls::session);
         return new ServerConnection(settings, Objects.requireNonNull(origin, "origin"));
     }
 
@@ -149,7 +166,19 @@ public final class ServerTls {
      * @throws IllegalStateException if an embedder's contexts stand in for the selector
      */
     public SslContext nettyContext(String listener, InetSocketAddress localAddress) {
-        return FollowingContexts.forNetty(sslContext(listener, localAddress), profile);
+        return FollowingContexts.forNetty(sslContext(listener, localAddress), profile());
+    }
+
+    /**
+     * Reads a hello that was recorded, for {@link TlsProfile#explain}.
+     *
+     * @param recorded what a client sent first, in TLS records as on the wire, or the bare handshake message
+     * @param origin where it came in, as far as a selector wants to know
+     * @return what the client said
+     * @throws IllegalArgumentException if this is no ClientHello; the message says what is wrong with it
+     */
+    public static ClientHello readHello(byte[] recorded, ConnectionOrigin origin) {
+        return RecordedHello.read(recorded, origin);
     }
 
     /**
@@ -162,7 +191,7 @@ public final class ServerTls {
     public void checkResumption() {
         try {
             ResumptionProbe probe = new ResumptionProbe(contexts);
-            for (String protocol : profile.protocols()) {
+            for (String protocol : profile().protocols()) {
                 if (probe.speaks(protocol) && !probe.resumesTwice(protocol)) {
                     throw new IllegalStateException("The TLS engine " + engine() + " does not resume a " + protocol
                             + " session twice (expected: a JVM started without"
@@ -185,10 +214,10 @@ public final class ServerTls {
      * @throws IllegalStateException if the engine demanded does not load
      */
     public static void checkIdentity(CertifiedKey identity, EngineChoice engine) {
-        TlsProfile profile = TlsProfile.modern2026();
-        ContextFactory contexts = Engines.load(engine, profile);
+        ContextFactory contexts = load(engine, TlsProfile.modern2026());
         try {
-            if (!new IdentityProbe(contexts).isServed(identity, profile.protocols())) {
+            if (!new IdentityProbe(contexts)
+                    .isServed(identity, contexts.profile().protocols())) {
                 throw new CertifiedKeyException(refusal(identity, contexts.engine()));
             }
         } catch (GeneralSecurityException e) {
@@ -205,6 +234,22 @@ public final class ServerTls {
         return "The TLS engine " + engine + " cannot serve the certificate of " + subject + " with its "
                 + identity.certificate().getPublicKey().getAlgorithm()
                 + " key (expected: ECDSA with P-256, P-384 or P-521, or RSA with 2048 bits or more).";
+    }
+
+    /** Chooses an engine and keeps of a profile what it can do. */
+    private static ContextFactory load(EngineChoice choice, TlsProfile asked) {
+        TlsEngine chosen = Engines.choose(choice, asked);
+        TlsProfile left = left(asked, chosen);
+        new ProfileFit(asked, left, chosen).check();
+        ContextFactory contexts = Engines.contexts(chosen, left);
+        return choice == EngineChoice.AUTO && chosen == TlsEngine.BORINGSSL
+                ? Engines.withTokens(contexts, left(asked, TlsEngine.JDK))
+                : contexts;
+    }
+
+    private static TlsProfile left(TlsProfile asked, TlsEngine engine) {
+        Abilities abilities = Engines.abilities(engine, KeyGroup.names());
+        return asked.on(abilities.protocols(), abilities.cipherSuites(), abilities.groups());
     }
 
     /** Collects the settings; every mistake is found in {@link #build()}. */
@@ -242,7 +287,7 @@ public final class ServerTls {
         /**
          * Sets what is negotiated.
          *
-         * @param profile versions and suites
+         * @param profile versions, suites and groups
          * @return this
          */
         public Builder profile(TlsProfile profile) {
@@ -281,7 +326,7 @@ public final class ServerTls {
          *
          * @return the finished settings
          * @throws IllegalStateException if neither a selector nor contexts were set, or both, or the engine demanded does not
-         *     load
+         *     load or cannot do what the profile demands
          */
         public ServerTls build() {
             if (own.isPresent()) {
@@ -289,8 +334,9 @@ public final class ServerTls {
             }
             CertificateSelector selector = certificates.orElseThrow(() -> new IllegalStateException(
                     "No certificate selector is set (expected: a call of certificates before build)."));
-            ContextFactory contexts = Engines.load(engine, profile);
+            ContextFactory contexts = load(engine, profile);
             LOGGER.info("TLS engine {} (asked for: {}), profile {}.", contexts.engine(), engine, profile.name());
+            new ProfileFit(profile, contexts.profile(), contexts.engine()).tell();
             return new ServerTls(this, contexts, new SelectedContexts(contexts, selector));
         }
 
@@ -300,7 +346,7 @@ public final class ServerTls {
                         "Certificates or a client certificate policy are set beside TLS contexts"
                                 + " (expected: contexts that have them).");
             }
-            ContextFactory tried = Engines.load(engine, profile);
+            ContextFactory tried = load(engine, profile);
             LOGGER.info("TLS engine {}, contexts of the embedder.", engine);
             return new ServerTls(this, tried, new EmbedderContexts(tried.engine(), contexts));
         }

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusalTest {
+    private static final byte[] PROTOCOL_VERSION = {21, 3, 3, 0, 2, 2, 70};
     private static final byte[] HANDSHAKE_FAILURE = {21, 3, 3, 0, 2, 2, 40};
 
     @RegisterExtension
@@ -110,7 +111,11 @@ class RefusalTest {
             hello[versions + 6] = 2; // supported_versions TLS 1.1
             client.getOutputStream().write(hello);
 
-            assertThat(server.next().failed().reason()).isEqualTo("Client and server have no TLS version in common.");
+            assertThat(client.getInputStream().readAllBytes()).isEqualTo(PROTOCOL_VERSION);
+            assertThat(server.next().failed().reason())
+                    .isEqualTo("The client offers only TLSv1.1 (0x0302) and modern-2026 has TLSv1.3, TLSv1.2."
+                            + " The smallest relaxation is TLSv1.1 and TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA,"
+                            + " which legacy-2026 has.");
         }
     }
 

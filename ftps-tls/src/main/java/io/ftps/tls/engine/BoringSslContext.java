@@ -42,6 +42,11 @@ final class BoringSslContext implements ConnectionContext {
     }
 
     @Override
+    public void speak(SSLEngine engine, String protocol) {
+        // the context knows
+    }
+
+    @Override
     public void mainEstablished(SSLEngine engine) {
         main = PeerChain.of(engine).stream().findFirst();
         trust.believeNobody();

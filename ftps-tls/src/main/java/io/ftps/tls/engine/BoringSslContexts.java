@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.engine;
 
+import io.ftps.tls.ApplicationProtocols;
 import io.ftps.tls.CertifiedKey;
 import io.ftps.tls.TlsEngine;
 import io.ftps.tls.TlsProfile;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.OpenSslCachingX509KeyManagerFactory;
+import io.netty.handler.ssl.OpenSslContextOption;
 import io.netty.handler.ssl.OpenSslServerSessionContext;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -35,7 +38,12 @@ final class BoringSslContexts implements ContextFactory {
     }
 
     @Override
-    public ConnectionContext newContext(CertifiedKey key) throws SSLException {
+    public TlsProfile profile() {
+        return profile;
+    }
+
+    @Override
+    public ConnectionContext newContext(CertifiedKey key, ApplicationProtocols protocols) throws SSLException {
         if (key.privateKey().getEncoded() == null) {
             throw new SSLException("The private key of " + key
                     + " cannot leave its token, and BoringSSL needs it in memory (expected: engine AUTO or JDK).");
@@ -47,12 +55,25 @@ final class BoringSslContexts implements ContextFactory {
                 .trustManager(trust)
                 .protocols(profile.protocols())
                 .ciphers(profile.cipherSuites(), SupportedCipherSuiteFilter.INSTANCE)
+                .option(OpenSslContextOption.GROUPS, profile.groups().toArray(String[]::new))
+                .applicationProtocolConfig(alpn(protocols))
                 .sessionTimeout(SessionTimeout.SECONDS)
                 .build();
         OpenSslServerSessionContext sessions = (OpenSslServerSessionContext) context.sessionContext();
         sessions.setSessionIdContext(SESSION_ID_CONTEXT);
         sessions.setTicketKeys(); // no keys of ours: BoringSSL makes random ones for this context
         return new BoringSslContext(context, trust);
+    }
+
+    /** Whoever offers nothing of ours is refused before; what is left to the engine is to select. */
+    private static ApplicationProtocolConfig alpn(ApplicationProtocols protocols) {
+        return protocols.side().isEmpty()
+                ? ApplicationProtocolConfig.DISABLED
+                : new ApplicationProtocolConfig(
+                        ApplicationProtocolConfig.Protocol.ALPN,
+                        ApplicationProtocolConfig.SelectorFailureBehavior.NO_ADVERTISE,
+                        ApplicationProtocolConfig.SelectedListenerFailureBehavior.ACCEPT,
+                        protocols.side());
     }
 
     private static KeyManagerFactory keyManager(CertifiedKey key) {

@@ -22,6 +22,12 @@ interface ConnectionContext extends AutoCloseable {
     /** Makes the handler of a side channel. It owns an engine, so it must get into a pipeline. */
     SslHandler sideHandler(SideHandshakes allowed, ByteBufAllocator allocator);
 
+    /**
+     * Has a handshake that is about to begin select a protocol that its client offers. BoringSSL needs no word: its contexts
+     * hold the list, main protocols first, and it selects the first that is offered.
+     */
+    void speak(SSLEngine engine, String protocol);
+
     /** Called once, when the main handshake is over and before any side channel starts. */
     void mainEstablished(SSLEngine main);
 

@@ -15,11 +15,13 @@ import javax.net.ssl.SSLSession;
  * What all connections of one server have in common.
  *
  * @param contexts makes the context of each connection
+ * @param policy what clients must offer
  * @param clients what is asked of clients
  * @param decisions runs what may block: selectors, verifiers
  * @param proof makes the public proof of a finished handshake
  */
-public record ConnectionSettings(ContextSource contexts, ClientRules clients, Executor decisions, SessionProof proof) {
+public record ConnectionSettings(
+        ContextSource contexts, HelloPolicy policy, ClientRules clients, Executor decisions, SessionProof proof) {
     /** The constructor of {@link TlsSession}, which is out of reach from here. */
     @FunctionalInterface
     public interface SessionProof {

@@ -9,8 +9,9 @@ public sealed interface ContextSource permits SelectedContexts, EmbedderContexts
      * Chooses and makes.
      *
      * @param hello what the client said
+     * @param policy what it must have offered, as far as the contexts are ours
      * @return the context, to be closed once
      * @throws HandshakeRefusedException if there is none for this client
      */
-    ConnectionContext contextFor(ClientHello hello) throws HandshakeRefusedException;
+    ConnectionContext contextFor(ClientHello hello, HelloPolicy policy) throws HandshakeRefusedException;
 }

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.engine;
 
+import io.ftps.tls.ApplicationProtocols;
 import io.ftps.tls.CertifiedKey;
 import io.ftps.tls.TlsEngine;
+import io.ftps.tls.TlsProfile;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLException;
 
@@ -19,8 +21,14 @@ record ContextsByKey(ContextFactory boringSsl, ContextFactory jdk) implements Co
     }
 
     @Override
-    public ConnectionContext newContext(CertifiedKey key) throws GeneralSecurityException, SSLException {
+    public TlsProfile profile() {
+        return boringSsl.profile();
+    }
+
+    @Override
+    public ConnectionContext newContext(CertifiedKey key, ApplicationProtocols protocols)
+            throws GeneralSecurityException, SSLException {
         ContextFactory fitting = key.privateKey().getEncoded() == null ? jdk : boringSsl;
-        return fitting.newContext(key);
+        return fitting.newContext(key, protocols);
     }
 }

@@ -4,29 +4,36 @@ package io.ftps.tls.engine;
 import io.ftps.tls.EngineChoice;
 import io.ftps.tls.TlsEngine;
 import io.ftps.tls.TlsProfile;
+import io.ftps.tls.TlsVersion;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.handler.ssl.SslContext;
 import io.netty.util.ReferenceCountUtil;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLEngine;
 
 /** Chooses the engine. Nothing here may need a class of netty-tcnative, which need not be there. */
 public final class Engines {
+    private static final Set<String> TLS_1_3_SUITES =
+            Set.of("TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256");
+
     private Engines() {}
 
     /**
-     * Loads an engine.
+     * Chooses an engine that keeps to a profile.
      *
      * @param choice what the operator wants
-     * @param profile what it negotiates
+     * @param profile what may be negotiated
      * @return the engine
-     * @throws IllegalStateException if the engine demanded does not load
+     * @throws IllegalStateException if the engine demanded does not load, or negotiates what the profile does not have
      */
-    public static ContextFactory load(EngineChoice choice, TlsProfile profile) {
+    public static TlsEngine choose(EngineChoice choice, TlsProfile profile) {
         return switch (choice) {
-            case AUTO -> isBoringSsl() ? auto(profile) : new JdkContexts(profile);
-            case JDK -> new JdkContexts(profile);
+            case AUTO -> isBoringSsl() && boringSslKeepsTo(profile) ? TlsEngine.BORINGSSL : TlsEngine.JDK;
+            case JDK -> TlsEngine.JDK;
             case BORINGSSL -> {
                 if (!isBoringSsl()) {
                     throw new IllegalStateException(
@@ -34,13 +41,61 @@ public final class Engines {
                                     + " platform on the class path, or engine AUTO or JDK).",
                             OpenSsl.unavailabilityCause());
                 }
-                yield new BoringSslContexts(profile);
+                if (!boringSslKeepsTo(profile)) {
+                    throw new IllegalStateException(
+                            "The TLS engine BORINGSSL has all suites of TLSv1.3 or none, so it cannot"
+                                    + " keep to the profile " + profile.name()
+                                    + " (expected: engine AUTO or JDK, or TLSv1.2 as the"
+                                    + " newest version).");
+                }
+                yield TlsEngine.BORINGSSL;
             }
         };
     }
 
-    private static ContextFactory auto(TlsProfile profile) {
-        return new ContextsByKey(new BoringSslContexts(profile), new JdkContexts(profile));
+    /** No call takes a suite of TLS 1.3 from BoringSSL, and it follows the client's order of preference. */
+    private static boolean boringSslKeepsTo(TlsProfile profile) {
+        return !profile.versions().contains(TlsVersion.TLS_1_3)
+                || profile.cipherSuites().containsAll(TLS_1_3_SUITES);
+    }
+
+    /**
+     * Finds out what an engine can do. Takes some milliseconds, more the first time.
+     *
+     * @param engine one that was {@linkplain #choose chosen}
+     * @param groupNames the groups to ask for, by their numbers on the wire
+     * @return what it can do
+     */
+    public static Abilities abilities(TlsEngine engine, Map<Integer, String> groupNames) {
+        return switch (engine) {
+            case JDK -> JdkAbilities.find(groupNames);
+            case BORINGSSL -> BoringSslAbilities.find(groupNames.values());
+        };
+    }
+
+    /**
+     * Prepares an engine.
+     *
+     * @param engine one that was {@linkplain #choose chosen}
+     * @param profile what it negotiates, all of which it can
+     * @return makes its contexts
+     */
+    public static ContextFactory contexts(TlsEngine engine, TlsProfile profile) {
+        return switch (engine) {
+            case JDK -> new JdkContexts(profile);
+            case BORINGSSL -> new BoringSslContexts(profile);
+        };
+    }
+
+    /**
+     * Adds the JDK's engine for keys that cannot leave their token.
+     *
+     * @param boringSsl for all other keys
+     * @param profile what the JDK negotiates, all of which it can
+     * @return makes contexts on both
+     */
+    public static ContextFactory withTokens(ContextFactory boringSsl, TlsProfile profile) {
+        return new ContextsByKey(boringSsl, new JdkContexts(profile));
     }
 
     /**
@@ -62,7 +117,7 @@ public final class Engines {
     static ConnectionContext ofOneClient(SslContext context) {
         ClientTrust unasked = ClientTrust.ofNobody();
         return switch (of(context)) {
-            case JDK -> new JdkContext(context, unasked);
+            case JDK -> new JdkContext(context, unasked, Optional.empty());
             case BORINGSSL -> new BoringSslContext(context, unasked);
         };
     }

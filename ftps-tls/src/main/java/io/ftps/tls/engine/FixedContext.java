@@ -18,7 +18,7 @@ import javax.net.ssl.SSLEngine;
  */
 public record FixedContext(SslContext context) implements ContextSource {
     @Override
-    public ConnectionContext contextFor(ClientHello hello) {
+    public ConnectionContext contextFor(ClientHello hello, HelloPolicy policy) {
         ReferenceCountUtil.retain(context);
         return new Shared(Engines.ofOneClient(context));
     }
@@ -38,6 +38,11 @@ public record FixedContext(SslContext context) implements ContextSource {
         @Override
         public SslHandler sideHandler(SideHandshakes allowed, ByteBufAllocator allocator) {
             return shared.sideHandler(allowed, allocator);
+        }
+
+        @Override
+        public void speak(SSLEngine engine, String protocol) {
+            shared.speak(engine, protocol);
         }
 
         @Override

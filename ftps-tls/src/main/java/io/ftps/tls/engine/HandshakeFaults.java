@@ -68,6 +68,11 @@ final class HandshakeFaults {
         if (text.contains("no cipher suites in common") || text.contains("NO_SHARED_CIPHER")) {
             return Optional.of("Client and server have no cipher suite in common.");
         }
+        if (text.contains("NO_SHARED_GROUP")
+                || text.contains("WRONG_CURVE")
+                || text.contains("No common named group")) {
+            return Optional.of("Client and server have no key exchange group in common.");
+        }
         if (text.contains("NO_COMMON_SIGNATURE_ALGORITHMS")
                 || text.contains("No available authentication scheme")
                 || text.contains("Unable to find key material")) {

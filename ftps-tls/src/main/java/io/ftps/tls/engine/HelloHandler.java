@@ -2,7 +2,9 @@
 package io.ftps.tls.engine;
 
 import io.ftps.tls.ClientHello;
+import io.ftps.tls.ConnectionOrigin;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.TooLongFrameException;
@@ -17,10 +19,12 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the ClientHello, has the identity chosen elsewhere, and gives its place and all bytes to an {@code SslHandler}.
+ * Reads the ClientHello, has it answered, maybe elsewhere, and gives its place and all bytes to an {@code SslHandler}.
  * Failures leave as Netty's own handshake event, which {@link HandshakeWatcher} behind it translates.
+ *
+ * @param <T> the answer, from which the handshake is begun
  */
-final class HelloHandler extends SslClientHelloHandler<Choice> {
+abstract class HelloHandler<T> extends SslClientHelloHandler<T> {
     /** What may wait here while the selector thinks: a client says no more than its hello before it gets an answer. */
     private static final int MAX_WAITING_BYTES = 128 * 1024;
 
@@ -30,13 +34,23 @@ final class HelloHandler extends SslClientHelloHandler<Choice> {
         DONE
     }
 
-    private final ServerConnection connection;
+    private final ConnectionOrigin origin;
     private final HandshakeWatcher watcher = new HandshakeWatcher();
     private Phase phase = Phase.READING;
 
-    HelloHandler(ServerConnection connection) {
-        this.connection = connection;
+    HelloHandler(ConnectionOrigin origin) {
+        this.origin = origin;
     }
+
+    /** Checks the hello, and keeps the promise then or later. */
+    abstract void answer(ChannelHandlerContext ctx, ClientHello hello, Promise<T> answer)
+            throws HandshakeRefusedException;
+
+    /** Makes the engine, on the event loop. */
+    abstract Handshake open(T answer, ByteBufAllocator allocator) throws ClosedChannelException;
+
+    /** The channel has gone before its hello was answered: gives back what the answer holds. */
+    abstract void discard(T answer);
 
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
@@ -88,15 +102,14 @@ final class HelloHandler extends SslClientHelloHandler<Choice> {
     }
 
     @Override
-    protected Future<Choice> lookup(ChannelHandlerContext ctx, @Nullable ByteBuf body) {
+    protected Future<T> lookup(ChannelHandlerContext ctx, @Nullable ByteBuf body) {
         phase = Phase.CHOOSING;
-        Promise<Choice> choice = ctx.executor().newPromise();
+        Promise<T> choice = ctx.executor().newPromise();
         if (body == null) {
             return choice.setFailure(new NotSslRecordException(HandshakeFaults.NOT_TLS));
         }
         try {
-            ClientHello hello = ClientHelloDecoder.decode(body, connection.origin());
-            connection.choose(hello, choice);
+            answer(ctx, ClientHelloDecoder.decode(body, origin), choice);
         } catch (HandshakeRefusedException e) {
             choice.setFailure(e);
         } catch (RejectedExecutionException e) {
@@ -107,10 +120,10 @@ final class HelloHandler extends SslClientHelloHandler<Choice> {
     }
 
     @Override
-    protected void onLookupComplete(ChannelHandlerContext ctx, Future<Choice> choice) {
+    protected void onLookupComplete(ChannelHandlerContext ctx, Future<T> choice) {
         if (phase == Phase.DONE || ctx.isRemoved() || !ctx.channel().isActive()) {
             if (choice.isSuccess()) {
-                choice.getNow().context().close();
+                discard(choice.getNow());
             }
             return;
         }
@@ -122,19 +135,25 @@ final class HelloHandler extends SslClientHelloHandler<Choice> {
         }
     }
 
-    private void start(ChannelHandlerContext ctx, Choice choice) {
+    private void start(ChannelHandlerContext ctx, T answer) {
         Handshake handshake;
         try {
-            handshake = connection.open(choice, ctx.alloc());
+            handshake = open(answer, ctx.alloc());
         } catch (ClosedChannelException e) {
             fail(ctx, e);
             return;
         }
         watcher.expect(handshake.verdict());
+        beforeReplaced(ctx, handshake);
         ctx.pipeline().replace(this, ctx.name(), handshake.handler());
     }
 
-    private void fail(ChannelHandlerContext ctx, Throwable cause) {
+    /** The last moment at which a handler can be put between the socket and the {@code SslHandler}. */
+    void beforeReplaced(ChannelHandlerContext ctx, Handshake handshake) {
+        // the main channel needs none
+    }
+
+    final void fail(ChannelHandlerContext ctx, Throwable cause) {
         phase = Phase.DONE;
         ByteBuf waiting = internalBuffer();
         waiting.skipBytes(waiting.readableBytes());

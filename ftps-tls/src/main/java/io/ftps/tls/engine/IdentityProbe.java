@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.engine;
 
+import io.ftps.tls.ApplicationProtocols;
 import io.ftps.tls.CertifiedKey;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -53,7 +54,7 @@ public final class IdentityProbe {
     }
 
     private boolean succeeds(CertifiedKey key, String protocol) {
-        try (ConnectionContext context = contexts.newContext(key);
+        try (ConnectionContext context = contexts.newContext(key, ApplicationProtocols.UNCHECKED);
                 MemoryLink link = new MemoryLink()) {
             SSLEngine engine = client.createSSLEngine(HOST, PORT);
             engine.setUseClientMode(true);

@@ -17,12 +17,14 @@ import javax.net.ssl.SSLParameters;
 final class JdkContext implements ConnectionContext {
     private final SslContext context;
     private final ClientTrust trust;
+    private final Optional<GroupLimit> groups;
     private final CreationTimes times = new CreationTimes(System::currentTimeMillis);
     private volatile Optional<X509Certificate> main = Optional.empty();
 
-    JdkContext(SslContext context, ClientTrust trust) {
+    JdkContext(SslContext context, ClientTrust trust, Optional<GroupLimit> groups) {
         this.context = context;
         this.trust = trust;
+        this.groups = groups;
     }
 
     @Override
@@ -53,8 +55,16 @@ final class JdkContext implements ConnectionContext {
         SslHandler handler = context.newHandler(allocator);
         SSLParameters parameters = handler.engine().getSSLParameters();
         parameters.setUseCipherSuitesOrder(true);
+        groups.ifPresent(parameters::setAlgorithmConstraints);
         handler.engine().setSSLParameters(parameters);
         return handler;
+    }
+
+    @Override
+    public void speak(SSLEngine engine, String protocol) {
+        SSLParameters parameters = engine.getSSLParameters();
+        parameters.setApplicationProtocols(new String[] {protocol});
+        engine.setSSLParameters(parameters);
     }
 
     @Override

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.engine;
 
+import io.ftps.tls.ApplicationProtocols;
 import io.ftps.tls.CertifiedKey;
 import io.ftps.tls.TlsEngine;
 import io.ftps.tls.TlsProfile;
@@ -10,6 +11,7 @@ import io.netty.handler.ssl.JdkSslContext;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -28,7 +30,13 @@ final class JdkContexts implements ContextFactory {
     }
 
     @Override
-    public ConnectionContext newContext(CertifiedKey key) throws GeneralSecurityException {
+    public TlsProfile profile() {
+        return profile;
+    }
+
+    @Override
+    public ConnectionContext newContext(CertifiedKey key, ApplicationProtocols protocols)
+            throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         ClientTrust trust = ClientTrust.ofMainChannel();
         context.init(new KeyManager[] {new SingleKeyManager(key)}, new TrustManager[] {trust}, null);
@@ -42,6 +50,6 @@ final class JdkContexts implements ContextFactory {
                 ClientAuth.NONE,
                 profile.protocols().toArray(String[]::new),
                 false);
-        return new JdkContext(wrapped, trust);
+        return new JdkContext(wrapped, trust, Optional.of(new GroupLimit(profile.groups())));
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.engine;
 
+import io.ftps.tls.ApplicationProtocols;
 import io.ftps.tls.CertifiedKey;
 import io.ftps.tls.ResumptionLevel;
 import io.ftps.tls.SideHandshakes;
@@ -71,7 +72,7 @@ public final class ResumptionProbe {
      * @throws IOException if the engine cannot use our key
      */
     public boolean resumesTwice(String protocol) throws GeneralSecurityException, IOException {
-        try (ConnectionContext context = contexts.newContext(key);
+        try (ConnectionContext context = contexts.newContext(key, ApplicationProtocols.UNCHECKED);
                 MemoryLink link = new MemoryLink()) {
             mainChannel(context, link, newClient(protocol));
             while (!context.sideMayStart()) {

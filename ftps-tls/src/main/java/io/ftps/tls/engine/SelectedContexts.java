@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.engine;
 
+import io.ftps.tls.ApplicationProtocols;
 import io.ftps.tls.CertificateSelector;
 import io.ftps.tls.CertifiedKey;
 import io.ftps.tls.ClientHello;
@@ -21,8 +22,10 @@ public record SelectedContexts(ContextFactory factory, CertificateSelector selec
     private static final Logger LOGGER = LoggerFactory.getLogger(SelectedContexts.class);
 
     @Override
-    public ConnectionContext contextFor(ClientHello hello) throws HandshakeRefusedException {
-        return newContext(select(hello));
+    public ConnectionContext contextFor(ClientHello hello, HelloPolicy policy) throws HandshakeRefusedException {
+        CertifiedKey identity = select(hello);
+        policy.checkTerms(hello, identity);
+        return newContext(identity, policy.protocols());
     }
 
     private CertifiedKey select(ClientHello hello) throws HandshakeRefusedException {
@@ -39,9 +42,10 @@ public record SelectedContexts(ContextFactory factory, CertificateSelector selec
                 TlsAlert.HANDSHAKE_FAILURE, "No certificate was selected for this client."));
     }
 
-    private ConnectionContext newContext(CertifiedKey identity) throws HandshakeRefusedException {
+    private ConnectionContext newContext(CertifiedKey identity, ApplicationProtocols protocols)
+            throws HandshakeRefusedException {
         try {
-            return factory.newContext(identity);
+            return factory.newContext(identity, protocols);
         } catch (GeneralSecurityException | SSLException e) {
             LOGGER.warn("The engine {} cannot use the certificate {}.", factory.engine(), identity, e);
             throw new HandshakeRefusedException(

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.engine;
 
+import io.ftps.tls.ApplicationProtocols;
 import io.ftps.tls.ClientCertificateException;
 import io.ftps.tls.ClientHello;
 import io.ftps.tls.ConnectionOrigin;
@@ -54,7 +55,7 @@ public final class ServerConnection implements TlsConnection {
 
     @Override
     public ChannelHandler mainHandler() {
-        return new HelloHandler(this);
+        return new MainHandler(this);
     }
 
     @Override
@@ -76,8 +77,16 @@ public final class ServerConnection implements TlsConnection {
         life = new Life.Closed();
     }
 
+    synchronized boolean isClosed() {
+        return life instanceof Life.Closed;
+    }
+
     ConnectionOrigin origin() {
         return origin;
+    }
+
+    HelloPolicy policy() {
+        return settings.policy();
     }
 
     /** Has the context made on the executor for that; the promise is always kept. */
@@ -85,7 +94,7 @@ public final class ServerConnection implements TlsConnection {
         settings.decisions().execute(() -> {
             try {
                 RequestedName.check(hello);
-                answer.setSuccess(new Choice(hello, settings.contexts().contextFor(hello)));
+                answer.setSuccess(new Choice(hello, settings.contexts().contextFor(hello, policy())));
             } catch (HandshakeRefusedException e) {
                 answer.setFailure(e);
             }
@@ -102,6 +111,8 @@ public final class ServerConnection implements TlsConnection {
         life = shaking;
         SslHandler handler = choice.context().mainHandler(allocator);
         settings.clients().ask(handler.engine());
+        ApplicationProtocols.select(policy().protocols().main(), choice.hello())
+                .ifPresent(protocol -> choice.context().speak(handler.engine(), protocol));
         return new Handshake(handler, proof -> mainShaken(handler.engine(), choice, proof));
     }
 
@@ -140,26 +151,31 @@ public final class ServerConnection implements TlsConnection {
         return settings.proof().of(engine.getSession(), facts, ResumptionLevel.NONE);
     }
 
-    /** Begins a side handshake, or is empty: then the caller tries again a millisecond later. */
-    synchronized Optional<Handshake> openSide(SideHandshakes allowed, ByteBufAllocator allocator)
+    /** Whether a side handshake can begin now; if not, the caller tries again a millisecond later. */
+    synchronized boolean sideMayStart() {
+        return !(life instanceof Life.Established established)
+                || established.context().sideMayStart();
+    }
+
+    /** Begins a side handshake. */
+    synchronized Handshake openSide(ClientHello hello, SideHandshakes allowed, ByteBufAllocator allocator)
             throws ClosedChannelException {
         if (!(life instanceof Life.Established established)) {
             throw new ClosedChannelException();
         }
         ConnectionContext context = established.context();
-        if (!context.sideMayStart()) {
-            return Optional.empty();
-        }
         SslHandler handler = context.sideHandler(allowed, allocator);
         SSLEngine engine = handler.engine();
+        ApplicationProtocols.select(policy().protocols().side(), hello)
+                .ifPresent(protocol -> context.speak(engine, protocol));
         MainFacts facts = established.facts();
-        return Optional.of(new Handshake(
+        return new Handshake(
                 handler,
                 new SideVerdict(
                         allowed,
                         facts,
                         context,
                         engine,
-                        level -> settings.proof().of(engine.getSession(), facts, level))));
+                        level -> settings.proof().of(engine.getSession(), facts, level)));
     }
 }

@@ -1,67 +1,64 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.engine;
 
+import io.ftps.tls.ClientHello;
 import io.ftps.tls.SideHandshakes;
-import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.ByteToMessageDecoder;
-import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.netty.util.concurrent.Promise;
 import java.nio.channels.ClosedChannelException;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Gives its place to an {@code SslHandler} of the main channel's context, as soon as a resumption can be told from a full
- * handshake. Bytes that come earlier wait in here; a {@link ByteToMessageDecoder} hands them over when it is replaced.
+ * Begins a side channel in the main channel's context, as soon as a resumption can be told from a full handshake. The hello
+ * is read for the protocols it offers only; what it says of TLS is for the engine.
  */
-final class SideHandler extends ByteToMessageDecoder {
+final class SideHandler extends HelloHandler<ClientHello> {
     private final ServerConnection connection;
     private final SideHandshakes allowed;
-    private final HandshakeWatcher watcher = new HandshakeWatcher();
 
     SideHandler(ServerConnection connection, SideHandshakes allowed) {
+        super(connection.origin());
         this.connection = connection;
         this.allowed = allowed;
     }
 
+    /** The client may have left its main channel before its side channel came in. */
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
-        ctx.pipeline().addAfter(ctx.name(), null, watcher);
-        start(ctx);
-    }
-
-    @Override
-    public void channelActive(ChannelHandlerContext ctx) {
-        ctx.fireChannelActive();
-        start(ctx);
-    }
-
-    @Override
-    protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
-        // everything is for the SslHandler
-    }
-
-    private void start(ChannelHandlerContext ctx) {
-        if (ctx.isRemoved() || !ctx.channel().isActive()) {
-            return;
-        }
-        try {
-            connection
-                    .openSide(allowed, ctx.alloc())
-                    .ifPresentOrElse(
-                            handshake -> replace(ctx, handshake),
-                            () -> ctx.executor().schedule(() -> start(ctx), 1, TimeUnit.MILLISECONDS));
-        } catch (ClosedChannelException e) {
-            ctx.fireUserEventTriggered(new SslHandshakeCompletionEvent(e));
-            ctx.close();
+        super.handlerAdded(ctx);
+        if (connection.isClosed()) {
+            fail(ctx, new ClosedChannelException());
         }
     }
 
-    /** The read goes out before the new handler is there, which would take it for the caller's and ask once more. */
-    private void replace(ChannelHandlerContext ctx, Handshake handshake) {
-        watcher.expect(handshake.verdict());
-        ctx.read();
+    @Override
+    void answer(ChannelHandlerContext ctx, ClientHello hello, Promise<ClientHello> answer)
+            throws HandshakeRefusedException {
+        connection.policy().checkSide(hello);
+        await(ctx, hello, answer);
+    }
+
+    private void await(ChannelHandlerContext ctx, ClientHello hello, Promise<ClientHello> answer) {
+        if (connection.sideMayStart()) {
+            answer.setSuccess(hello);
+        } else {
+            ctx.executor().schedule(() -> await(ctx, hello, answer), 1, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @Override
+    Handshake open(ClientHello hello, ByteBufAllocator allocator) throws ClosedChannelException {
+        return connection.openSide(hello, allowed, allocator);
+    }
+
+    @Override
+    void discard(ClientHello hello) {
+        // the context is the main channel's
+    }
+
+    @Override
+    void beforeReplaced(ChannelHandlerContext ctx, Handshake handshake) {
         ctx.pipeline().addBefore(ctx.name(), null, new HeldTickets(handshake.handler()));
-        ctx.pipeline().replace(this, ctx.name(), handshake.handler());
     }
 }

@@ -9,8 +9,10 @@ enum TlsAlert {
     UNEXPECTED_MESSAGE(10),
     HANDSHAKE_FAILURE(40),
     DECODE_ERROR(50),
+    PROTOCOL_VERSION(70),
     INTERNAL_ERROR(80),
-    UNRECOGNIZED_NAME(112);
+    UNRECOGNIZED_NAME(112),
+    NO_APPLICATION_PROTOCOL(120);
 
     private static final int CONTENT_TYPE = 21;
     private static final int RECORD_VERSION = 0x0303;

@@ -54,6 +54,10 @@ class HandshakeFaultsTest {
                         + "|Client and server have no TLS version in common.",
                 "error:100000f0:SSL routines:OPENSSL_internal:UNSUPPORTED_PROTOCOL"
                         + "|Client and server have no TLS version in common.",
+                "error:1000010a:SSL routines:OPENSSL_internal:NO_SHARED_GROUP"
+                        + "|Client and server have no key exchange group in common.",
+                "(unexpected_message) No common named group"
+                        + "|Client and server have no key exchange group in common.",
                 "No available authentication scheme|The client cannot verify signatures of the server's kind of key.",
                 "error:100000fd:SSL routines:OPENSSL_internal:NO_COMMON_SIGNATURE_ALGORITHMS"
                         + "|The client cannot verify signatures of the server's kind of key.",

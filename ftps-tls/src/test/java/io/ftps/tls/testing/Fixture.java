@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.testing;
 
+import io.ftps.tls.ApplicationProtocols;
 import io.ftps.tls.CertificateSelector;
 import io.ftps.tls.CertifiedKey;
 import io.ftps.tls.ClientHello;
@@ -28,6 +29,7 @@ public final class Fixture implements AutoCloseable {
             InetSocketAddress.createUnresolved("client", 50_000),
             Optional.empty());
 
+    private final ApplicationProtocols protocols;
     private final ServerTls tls;
     private final ExecutorService decisions = Executors.newSingleThreadExecutor();
     private final LoopbackServer listener;
@@ -39,7 +41,16 @@ public final class Fixture implements AutoCloseable {
     }
 
     public Fixture(ServerTls tls) {
+        this(tls, ApplicationProtocols.UNCHECKED);
+    }
+
+    public Fixture(CertificateSelector selector, ApplicationProtocols spoken) {
+        this(TestEngine.serving(selector), spoken);
+    }
+
+    private Fixture(ServerTls tls, ApplicationProtocols spoken) {
         this.tls = tls;
+        protocols = spoken;
         connection = newConnection(decisions);
         handlers = () -> main(decisions);
         listener = new LoopbackServer(() -> handlers.get());
@@ -87,7 +98,7 @@ public final class Fixture implements AutoCloseable {
     }
 
     public TlsConnection newConnection(Executor executor) {
-        return tls.newConnection(ORIGIN, executor);
+        return tls.newConnection(ORIGIN, protocols, executor);
     }
 
     public static ClientHello hello(String... serverName) {

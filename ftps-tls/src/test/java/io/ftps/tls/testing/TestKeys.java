@@ -4,6 +4,10 @@ package io.ftps.tls.testing;
 import io.ftps.tls.CertifiedKey;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -32,6 +36,25 @@ public final class TestKeys {
         public static final CertifiedKey KEY = identity(rsa("localhost"));
 
         private Rsa() {}
+    }
+
+    /** An elliptic key of this size, which nobody vouches for. */
+    public static CertifiedKey ofCurve(int bits) {
+        return identity(bundle(() -> {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp" + bits + "r1"));
+            KeyPair pair = generator.generateKeyPair();
+            return X509Bundle.fromCertificatePath(
+                    new X509Certificate[] {
+                        new CertificateBuilder()
+                                .subject("CN=secp" + bits + "r1")
+                                .publicKey(pair.getPublic())
+                                .buildIssuedBy(AUTHORITY)
+                                .getCertificate()
+                    },
+                    AUTHORITY.getCertificate(),
+                    pair);
+        }));
     }
 
     private TestKeys() {}

@@ -32,6 +32,7 @@ public final class TlsClient {
 
     private final SSLContext context;
     private final String[] protocols;
+    private final String[] offered;
 
     public TlsClient(String... protocols) {
         this(protocols, null);
@@ -44,6 +45,7 @@ public final class TlsClient {
 
     private TlsClient(String[] protocols, KeyManager @Nullable [] keys) {
         this.protocols = protocols;
+        this.offered = new String[0];
         try {
             context = SSLContext.getInstance("TLS");
             context.init(keys, new TrustManager[] {TestKeys.AUTHORITY.toTrustManager()}, null);
@@ -58,6 +60,17 @@ public final class TlsClient {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The test client has no certificate.", e);
         }
+    }
+
+    private TlsClient(TlsClient same, String... offered) {
+        this.context = same.context;
+        this.protocols = same.protocols;
+        this.offered = offered;
+    }
+
+    /** The same client, with the same sessions, which offers these names by ALPN. */
+    public TlsClient offering(String... names) {
+        return new TlsClient(this, names);
     }
 
     /** Connects and shakes hands. */
@@ -109,6 +122,9 @@ public final class TlsClient {
         connected.setTcpNoDelay(true);
         SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(connected, HOST, PORT, true);
         socket.setEnabledProtocols(protocols);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setApplicationProtocols(offered);
+        socket.setSSLParameters(parameters);
         return socket;
     }
 
@@ -117,6 +133,9 @@ public final class TlsClient {
         SSLEngine engine = context.createSSLEngine(HOST, PORT);
         engine.setUseClientMode(true);
         engine.setEnabledProtocols(protocols);
+        SSLParameters parameters = engine.getSSLParameters();
+        parameters.setApplicationProtocols(offered);
+        engine.setSSLParameters(parameters);
         ByteBuffer record = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
         engine.wrap(ByteBuffer.allocate(0), record);
         byte[] bytes = new byte[record.position()];
