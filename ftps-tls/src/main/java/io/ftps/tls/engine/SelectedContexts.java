@@ -21,7 +21,7 @@ public record SelectedContexts(ContextFactory factory, CertificateSelector selec
     private static final Logger LOGGER = LoggerFactory.getLogger(SelectedContexts.class);
 
     @Override
-    public ConnectionContext contextFor(ClientHello hello) throws HandshakeRefusedException {
+    public ConnectionContext newContext(ClientHello hello) throws HandshakeRefusedException {
         return newContext(select(hello));
     }
 
