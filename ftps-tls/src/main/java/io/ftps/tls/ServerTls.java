@@ -184,7 +184,8 @@ public final class ServerTls {
     /**
      * Tries in memory that one ticket resumes twice in every version of the profile, as {@link
      * SideHandshakes#RESUMED_ONLY} needs for clients that always show their first ticket. Blocks for some 100 ms; a server
-     * calls it once, before it listens. The catch: a version the JVM's own client does not speak is not tried.
+     * calls it once, before it listens. Of an embedder's contexts only their engine is tried. The catch: a version the JVM's own
+     * client does not speak is not tried.
      *
      * @throws IllegalStateException if a ticket does not; the message names engine and version and says what to do
      */

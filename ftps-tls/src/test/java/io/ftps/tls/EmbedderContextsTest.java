@@ -17,6 +17,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.pkitesting.X509Bundle;
+import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -185,15 +186,23 @@ class EmbedderContextsTest {
     @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
     void aContextForAllServesAndProvesNothing(String version) throws IOException {
         TlsClient client = new TlsClient(version);
-        SslContext context = builder().sslProvider(SslProvider.JDK).build();
-        ServerTls tls = ServerTls.fixed(context);
+        SslContext context = builder().build();
+        ServerTls tls = TestEngine.checked(ServerTls.fixed(context));
         assertThat(tls.sharesSessions()).isTrue();
-        try (Fixture server = new Fixture(tls);
-                SSLSocket main = client.connect(server.mainPort())) {
-            assertThat(server.next().established().engine()).isEqualTo(TlsEngine.JDK);
-            TlsClient.echo(main, "tickets");
-            resumes(server, client, FULL_ALLOWED, ResumptionLevel.NONE);
-            refused(server, client);
+        try (Fixture server = new Fixture(tls)) {
+            for (int i = 0; i < 3; i++) { // the second main channel resumes the first one's session
+                try (SSLSocket main = client.connect(server.mainPort())) {
+                    TlsSession session = server.next().established();
+                    assertThat(session.localCertificate()).isEqualTo(TestKeys.EC.certificate());
+                    assertThat(session.engine()).isEqualTo(TestEngine.expected());
+                    TlsClient.echo(main, "tickets");
+                    resumes(server, client, FULL_ALLOWED, ResumptionLevel.NONE);
+                    refused(server, client);
+                    server.connection().close();
+                }
+            }
+        } finally {
+            ReferenceCountUtil.release(context);
         }
     }
 }

@@ -13,5 +13,5 @@ public sealed interface ContextSource permits SelectedContexts, EmbedderContexts
      * @return the context, to be closed once
      * @throws HandshakeRefusedException if there is none for this client
      */
-    ConnectionContext contextFor(ClientHello hello, HelloPolicy policy) throws HandshakeRefusedException;
+    ConnectionContext newContext(ClientHello hello, HelloPolicy policy) throws HandshakeRefusedException;
 }

@@ -32,7 +32,7 @@ public final class EmbedderContexts implements ContextSource {
     }
 
     @Override
-    public ConnectionContext contextFor(ClientHello hello, HelloPolicy policy) throws HandshakeRefusedException {
+    public ConnectionContext newContext(ClientHello hello, HelloPolicy policy) throws HandshakeRefusedException {
         SslContext context = ask(hello);
         if (!given.add(context)) {
             throw failed("The TLS contexts gave one context twice (expected: a new one for each client).");

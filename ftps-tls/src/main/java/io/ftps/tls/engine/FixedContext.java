@@ -18,7 +18,7 @@ import javax.net.ssl.SSLEngine;
  */
 public record FixedContext(SslContext context) implements ContextSource {
     @Override
-    public ConnectionContext contextFor(ClientHello hello, HelloPolicy policy) {
+    public ConnectionContext newContext(ClientHello hello, HelloPolicy policy) {
         ReferenceCountUtil.retain(context);
         return new Shared(Engines.ofOneClient(context));
     }

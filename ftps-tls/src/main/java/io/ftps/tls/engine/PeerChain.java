@@ -15,6 +15,9 @@ final class PeerChain {
 
     /** What the client presented; empty if it presented none. */
     static List<X509Certificate> of(SSLEngine engine) {
+        if (!engine.getNeedClientAuth() && !engine.getWantClientAuth()) {
+            return List.of(); // nobody was asked: spares most handshakes an exception
+        }
         try {
             return chain(engine.getSession().getPeerCertificates());
         } catch (SSLPeerUnverifiedException e) {
@@ -22,11 +25,12 @@ final class PeerChain {
         }
     }
 
-    /** What we have shown; empty if the engine does not tell, or the handshake resumed a session. */
-    static Optional<X509Certificate> ours(SSLEngine engine) {
+    /** What we have shown. */
+    static X509Certificate ours(SSLEngine engine) {
         return Optional.ofNullable(engine.getSession().getLocalCertificates()).map(PeerChain::chain).stream()
                 .flatMap(List::stream)
-                .findFirst();
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The TLS engine does not tell what it has shown."));
     }
 
     private static List<X509Certificate> chain(Certificate[] certificates) {

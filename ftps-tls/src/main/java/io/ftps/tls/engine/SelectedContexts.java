@@ -22,7 +22,7 @@ public record SelectedContexts(ContextFactory factory, CertificateSelector selec
     private static final Logger LOGGER = LoggerFactory.getLogger(SelectedContexts.class);
 
     @Override
-    public ConnectionContext contextFor(ClientHello hello, HelloPolicy policy) throws HandshakeRefusedException {
+    public ConnectionContext newContext(ClientHello hello, HelloPolicy policy) throws HandshakeRefusedException {
         CertifiedKey identity = select(hello);
         policy.checkTerms(hello, identity);
         return newContext(identity, policy.protocols());

@@ -21,12 +21,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLEngine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One client: from nothing over one context to closed. Its channels may be on different loops, so each step through its
  * life is taken under its lock, and none of them blocks.
  */
 public final class ServerConnection implements TlsConnection {
+    private static final Logger LOGGER = LoggerFactory.getLogger(ServerConnection.class);
+
     /** Where this client stands; the context exists in two of the four. */
     private sealed interface Life {
         record Waiting() implements Life {}
@@ -94,9 +98,13 @@ public final class ServerConnection implements TlsConnection {
         settings.decisions().execute(() -> {
             try {
                 RequestedName.check(hello);
-                answer.setSuccess(new Choice(hello, settings.contexts().contextFor(hello, policy())));
+                answer.setSuccess(new Choice(hello, settings.contexts().newContext(hello, policy())));
             } catch (HandshakeRefusedException e) {
                 answer.setFailure(e);
+            } catch (RuntimeException | LinkageError e) {
+                LOGGER.error("No TLS context can be made for {}.", origin, e);
+                answer.setFailure(new HandshakeRefusedException(
+                        TlsAlert.INTERNAL_ERROR, "A fault of the server ends the handshake.", e));
             }
         });
     }
@@ -135,7 +143,7 @@ public final class ServerConnection implements TlsConnection {
         try {
             PresentedCertificate presented = settings.clients().judge(chain, origin);
             proof.setSuccess(mainEstablished(engine, choice, Optional.of(presented)));
-        } catch (ClientCertificateException e) {
+        } catch (ClientCertificateException | RuntimeException e) {
             proof.setFailure(e);
         }
     }
@@ -143,8 +151,7 @@ public final class ServerConnection implements TlsConnection {
     private synchronized TlsSession mainEstablished(
             SSLEngine engine, Choice choice, Optional<PresentedCertificate> presented) {
         ConnectionContext context = choice.context();
-        MainFacts facts = new MainFacts(
-                choice.hello(), context.engine(), PeerChain.ours(engine).orElseThrow(), presented);
+        MainFacts facts = new MainFacts(choice.hello(), context.engine(), PeerChain.ours(engine), presented);
         if (life instanceof Life.Shaking) { // and not closed meanwhile
             life = new Life.Established(context, facts);
         }
