@@ -4,6 +4,7 @@ package io.ftps.tls;
 import io.ftps.tls.engine.ConnectionSettings;
 import io.ftps.tls.engine.ContextFactory;
 import io.ftps.tls.engine.Engines;
+import io.ftps.tls.engine.MustStaple;
 import io.ftps.tls.engine.ResumptionProbe;
 import io.ftps.tls.engine.ServerConnection;
 import io.netty.handler.codec.DecoderException;
@@ -62,6 +63,20 @@ public final class ServerTls {
     }
 
     /**
+     * Tells an identity that cannot be served from one that can, for a server to say so before it listens or takes over
+     * a new certificate; a handshake that selects it all the same is refused. Today that is a certificate with must-staple
+     * (RFC 7633) where nothing is stapled.
+     *
+     * @param identity a certificate that may be selected
+     * @throws IllegalStateException saying what the certificate demands
+     */
+    public void checkIdentity(CertifiedKey identity) {
+        MustStaple.fault(identity, contexts).ifPresent(fault -> {
+            throw new IllegalStateException(fault);
+        });
+    }
+
+    /**
      * Prepares TLS for one client. Cheap: nothing is allocated outside the heap before the client has spoken.
      *
      * @param origin where the client came in, handed to the selector
@@ -102,6 +117,7 @@ public final class ServerTls {
         private Optional<CertificateSelector> certificates = Optional.empty();
         private EngineChoice engine = EngineChoice.AUTO;
         private TlsProfile profile = TlsProfile.modern2026();
+        private Optional<OcspStaples> staples = Optional.empty();
 
         private Builder() {}
 
@@ -139,6 +155,18 @@ public final class ServerTls {
         }
 
         /**
+         * Staples OCSP answers to certificates; without this call none is. Only the engine {@link TlsEngine#BORINGSSL} can:
+         * with the other one {@link #build()} logs that nothing is stapled.
+         *
+         * @param staples where they come from; it stays the caller's, to be closed after the last handshake
+         * @return this
+         */
+        public Builder stapling(OcspStaples staples) {
+            this.staples = Optional.of(staples);
+            return this;
+        }
+
+        /**
          * Loads the engine and logs which one it is. May take some 100 ms the first time, for the native library.
          *
          * @return the finished settings
@@ -147,8 +175,13 @@ public final class ServerTls {
         public ServerTls build() {
             CertificateSelector selector = certificates.orElseThrow(() -> new IllegalStateException(
                     "No certificate selector is set (expected: a call of certificates before build)."));
-            ContextFactory contexts = Engines.load(engine, profile);
+            ContextFactory contexts = Engines.load(engine, profile, staples);
             LOGGER.info("TLS engine {} (asked for: {}), profile {}.", contexts.engine(), engine, profile.name());
+            if (staples.isPresent() && !contexts.staples()) {
+                LOGGER.warn(
+                        "OCSP stapling is asked for, but nothing is stapled by the TLS engine {} (expected: BORINGSSL).",
+                        contexts.engine());
+            }
             return new ServerTls(selector, profile, contexts);
         }
     }

@@ -9,6 +9,8 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.internal.tcnative.SSL;
 import io.netty.util.ReferenceCountUtil;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 
 /**
@@ -19,15 +21,24 @@ import javax.net.ssl.SSLEngine;
  */
 final class BoringSslContext implements ConnectionContext {
     private final SslContext context;
+    private final Supplier<Optional<byte[]>> staple;
     private volatile ResumptionLevel whenResumed = ResumptionLevel.PROVEN;
 
-    BoringSslContext(SslContext context) {
+    BoringSslContext(SslContext context, Supplier<Optional<byte[]>> staple) {
         this.context = context;
+        this.staple = staple;
     }
 
     @Override
     public SslHandler mainHandler(ByteBufAllocator allocator) {
-        return context.newHandler(allocator);
+        return stapling(context.newHandler(allocator));
+    }
+
+    /** A client that did not ask for a staple gets none, and a resumed handshake has no place for one. */
+    private SslHandler stapling(SslHandler handler) {
+        ReferenceCountedOpenSslEngine engine = (ReferenceCountedOpenSslEngine) handler.engine();
+        staple.get().ifPresent(engine::setOcspResponse);
+        return handler;
     }
 
     /**
@@ -38,7 +49,10 @@ final class BoringSslContext implements ConnectionContext {
     public SslHandler sideHandler(SideHandshakes allowed, ByteBufAllocator allocator) {
         SslHandler handler = context.newHandler(allocator);
         switch (allowed) {
-            case FULL_ALLOWED -> whenResumed = ResumptionLevel.UNPROVEN;
+            case FULL_ALLOWED -> {
+                whenResumed = ResumptionLevel.UNPROVEN;
+                stapling(handler);
+            }
             case RESUMED_ONLY -> handler.engine().setNeedClientAuth(true);
         }
         return handler;

@@ -2,6 +2,7 @@
 package io.ftps.tls.engine;
 
 import io.ftps.tls.CertifiedKey;
+import io.ftps.tls.OcspStaples;
 import io.ftps.tls.TlsEngine;
 import io.ftps.tls.TlsProfile;
 import io.netty.handler.ssl.OpenSslCachingX509KeyManagerFactory;
@@ -14,6 +15,7 @@ import io.netty.handler.ssl.util.KeyManagerFactoryWrapper;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.WeakHashMap;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLException;
@@ -23,15 +25,22 @@ final class BoringSslContexts implements ContextFactory {
     private static final byte[] SESSION_ID_CONTEXT = "io.ftps.tls".getBytes(StandardCharsets.US_ASCII);
 
     private final TlsProfile profile;
+    private final Optional<OcspStaples> staples;
     private final Map<CertifiedKey, KeyManagerFactory> keyManagers = Collections.synchronizedMap(new WeakHashMap<>());
 
-    BoringSslContexts(TlsProfile profile) {
+    BoringSslContexts(TlsProfile profile, Optional<OcspStaples> staples) {
         this.profile = profile;
+        this.staples = staples;
     }
 
     @Override
     public TlsEngine engine() {
         return TlsEngine.BORINGSSL;
+    }
+
+    @Override
+    public boolean staples() {
+        return staples.isPresent();
     }
 
     @Override
@@ -43,11 +52,12 @@ final class BoringSslContexts implements ContextFactory {
                 .protocols(profile.protocols())
                 .ciphers(profile.cipherSuites(), SupportedCipherSuiteFilter.INSTANCE)
                 .sessionTimeout(SessionTimeout.SECONDS)
+                .enableOcsp(staples())
                 .build();
         OpenSslServerSessionContext sessions = (OpenSslServerSessionContext) context.sessionContext();
         sessions.setSessionIdContext(SESSION_ID_CONTEXT);
         sessions.setTicketKeys(); // no keys of ours: BoringSSL makes random ones for this context
-        return new BoringSslContext(context);
+        return new BoringSslContext(context, () -> staples.flatMap(source -> source.staple(key)));
     }
 
     private static KeyManagerFactory keyManager(CertifiedKey key) {

@@ -11,6 +11,9 @@ public interface ContextFactory {
     /** {@return the engine behind it} */
     TlsEngine engine();
 
+    /** {@return whether certificates are shown with OCSP staples where there are any} */
+    boolean staples();
+
     /**
      * Makes a context that shares no session with any other.
      *

@@ -2,8 +2,10 @@
 package io.ftps.tls.engine;
 
 import io.ftps.tls.EngineChoice;
+import io.ftps.tls.OcspStaples;
 import io.ftps.tls.TlsProfile;
 import io.netty.handler.ssl.OpenSsl;
+import java.util.Optional;
 
 /** Chooses the engine. Nothing here may need a class of netty-tcnative, which need not be there. */
 public final class Engines {
@@ -14,12 +16,13 @@ public final class Engines {
      *
      * @param choice what the operator wants
      * @param profile what it negotiates
+     * @param staples what it shows beside certificates, if it can
      * @return the engine
      * @throws IllegalStateException if the engine demanded does not load
      */
-    public static ContextFactory load(EngineChoice choice, TlsProfile profile) {
+    public static ContextFactory load(EngineChoice choice, TlsProfile profile, Optional<OcspStaples> staples) {
         return switch (choice) {
-            case AUTO -> isBoringSsl() ? new BoringSslContexts(profile) : new JdkContexts(profile);
+            case AUTO -> isBoringSsl() ? new BoringSslContexts(profile, staples) : new JdkContexts(profile);
             case JDK -> new JdkContexts(profile);
             case BORINGSSL -> {
                 if (!isBoringSsl()) {
@@ -28,7 +31,7 @@ public final class Engines {
                                     + " platform on the class path, or engine AUTO or JDK).",
                             OpenSsl.unavailabilityCause());
                 }
-                yield new BoringSslContexts(profile);
+                yield new BoringSslContexts(profile, staples);
             }
         };
     }

@@ -26,6 +26,12 @@ final class JdkContexts implements ContextFactory {
         return TlsEngine.JDK;
     }
 
+    /** Never: the JDK fetches its staples by itself, once for each context, or shows none. */
+    @Override
+    public boolean staples() {
+        return false;
+    }
+
     @Override
     public ConnectionContext newContext(CertifiedKey key) throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");

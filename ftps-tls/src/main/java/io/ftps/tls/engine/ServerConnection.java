@@ -103,8 +103,13 @@ public final class ServerConnection implements TlsConnection {
             LOGGER.warn("The certificate selector failed for {}.", hello.origin(), e);
             throw new HandshakeRefusedException(TlsAlert.HANDSHAKE_FAILURE, "The certificate selector failed.", e);
         }
-        return selected.orElseThrow(() -> new HandshakeRefusedException(
+        CertifiedKey identity = selected.orElseThrow(() -> new HandshakeRefusedException(
                 TlsAlert.HANDSHAKE_FAILURE, "No certificate was selected for this client."));
+        Optional<String> fault = MustStaple.fault(identity, settings.contexts());
+        if (fault.isPresent()) {
+            throw new HandshakeRefusedException(TlsAlert.INTERNAL_ERROR, fault.get());
+        }
+        return identity;
     }
 
     /** Makes the context and begins the main handshake. */

@@ -35,7 +35,11 @@ public final class Fixture implements AutoCloseable {
     private volatile Supplier<ChannelHandler> handlers;
 
     public Fixture(CertificateSelector selector) {
-        tls = TestEngine.serving(selector);
+        this(TestEngine.serving(selector));
+    }
+
+    public Fixture(ServerTls tls) {
+        this.tls = tls;
         connection = newConnection(decisions);
         handlers = () -> main(decisions);
         listener = new LoopbackServer(() -> handlers.get());
@@ -43,6 +47,10 @@ public final class Fixture implements AutoCloseable {
 
     public Fixture(CertifiedKey key) {
         this(CertificateSelector.single(key));
+    }
+
+    public ServerTls tls() {
+        return tls;
     }
 
     private ChannelHandler main(Executor executor) {
