@@ -6,6 +6,7 @@ module io.ftps.tls {
     requires io.netty.buffer;
     requires io.netty.codec;
     requires io.netty.common;
+    requires java.net.http;
     requires static io.netty.tcnative.classes.openssl;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
@@ -14,5 +15,6 @@ module io.ftps.tls {
 
     exports io.ftps.tls;
     exports io.ftps.tls.certificate;
+    exports io.ftps.tls.ocsp;
     exports io.ftps.tls.trust;
 }

@@ -13,6 +13,7 @@ import io.ftps.tls.engine.FixedContext;
 import io.ftps.tls.engine.FollowingContexts;
 import io.ftps.tls.engine.HelloPolicy;
 import io.ftps.tls.engine.IdentityProbe;
+import io.ftps.tls.engine.MustStaple;
 import io.ftps.tls.engine.RecordedHello;
 import io.ftps.tls.engine.ResumptionProbe;
 import io.ftps.tls.engine.SelectedContexts;
@@ -80,7 +81,7 @@ public final class ServerTls {
     public static ServerTls fixed(SslContext context) {
         EngineChoice engine = EngineChoice.valueOf(Engines.of(context).name());
         Builder settings = builder();
-        return new ServerTls(settings, load(engine, settings.profile), new FixedContext(context));
+        return new ServerTls(settings, load(engine, settings.profile, Optional.empty()), new FixedContext(context));
     }
 
     /** {@return the engine that serves connections; {@link EngineChoice#AUTO} tells the exception} */
@@ -106,6 +107,20 @@ public final class ServerTls {
      */
     public boolean sharesSessions() {
         return source instanceof FixedContext;
+    }
+
+    /**
+     * Tells an identity that cannot be served from one that can, for a server to say so before it listens or takes over
+     * a new certificate; a handshake that selects it all the same is refused. Today that is a certificate with must-staple
+     * (RFC 7633) where nothing is stapled.
+     *
+     * @param identity a certificate that may be selected
+     * @throws IllegalStateException saying what the certificate demands
+     */
+    public void checkMustStaple(CertifiedKey identity) {
+        MustStaple.fault(identity, contexts).ifPresent(fault -> {
+            throw new IllegalStateException(fault);
+        });
     }
 
     /**
@@ -215,7 +230,7 @@ public final class ServerTls {
      * @throws IllegalStateException if the engine demanded does not load
      */
     public static void checkIdentity(CertifiedKey identity, EngineChoice engine) {
-        ContextFactory contexts = load(engine, TlsProfile.modern2026());
+        ContextFactory contexts = load(engine, TlsProfile.modern2026(), Optional.empty());
         try {
             if (!new IdentityProbe(contexts)
                     .isServed(identity, contexts.profile().protocols())) {
@@ -238,11 +253,11 @@ public final class ServerTls {
     }
 
     /** Chooses an engine and keeps of a profile what it can do. */
-    private static ContextFactory load(EngineChoice choice, TlsProfile asked) {
+    private static ContextFactory load(EngineChoice choice, TlsProfile asked, Optional<OcspStaples> staples) {
         TlsEngine chosen = Engines.choose(choice, asked);
         TlsProfile left = left(asked, chosen);
         new ProfileFit(asked, left, chosen).check();
-        ContextFactory contexts = Engines.contexts(chosen, left);
+        ContextFactory contexts = Engines.contexts(chosen, left, staples);
         return choice == EngineChoice.AUTO && chosen == TlsEngine.BORINGSSL
                 ? Engines.withTokens(contexts, left(asked, TlsEngine.JDK))
                 : contexts;
@@ -260,6 +275,7 @@ public final class ServerTls {
         private TlsProfile profile = TlsProfile.modern2026();
         private ClientRules clients = ClientRules.NONE;
         private Optional<TlsContexts> own = Optional.empty();
+        private Optional<OcspStaples> staples = Optional.empty();
 
         private Builder() {}
 
@@ -323,6 +339,18 @@ public final class ServerTls {
         }
 
         /**
+         * Staples OCSP answers to certificates; without this call none is. Only the engine {@link TlsEngine#BORINGSSL} can:
+         * with the other one {@link #build()} logs that nothing is stapled.
+         *
+         * @param staples where they come from; it stays the caller's, to be closed after the last handshake
+         * @return this
+         */
+        public Builder stapling(OcspStaples staples) {
+            this.staples = Optional.of(staples);
+            return this;
+        }
+
+        /**
          * Loads the engine and logs which one it is. May take some 100 ms the first time, for the native library.
          *
          * @return the finished settings
@@ -335,9 +363,14 @@ public final class ServerTls {
             }
             CertificateSelector selector = certificates.orElseThrow(() -> new IllegalStateException(
                     "No certificate selector is set (expected: a call of certificates before build)."));
-            ContextFactory contexts = load(engine, profile);
+            ContextFactory contexts = load(engine, profile, staples);
             LOGGER.info("TLS engine {} (asked for: {}), profile {}.", contexts.engine(), engine, profile.name());
             new ProfileFit(profile, contexts.profile(), contexts.engine()).tell();
+            if (staples.isPresent() && contexts.engine() == TlsEngine.JDK) {
+                LOGGER.warn(
+                        "OCSP stapling is asked for, but nothing is stapled by the TLS engine {} (expected: BORINGSSL).",
+                        contexts.engine());
+            }
             return new ServerTls(this, contexts, new SelectedContexts(contexts, selector));
         }
 
@@ -347,7 +380,7 @@ public final class ServerTls {
                         "Certificates or a client certificate policy are set beside TLS contexts"
                                 + " (expected: contexts that have them).");
             }
-            ContextFactory tried = load(engine, profile);
+            ContextFactory tried = load(engine, profile, Optional.empty());
             LOGGER.info("TLS engine {}, contexts of the embedder.", engine);
             return new ServerTls(this, tried, new EmbedderContexts(tried.engine(), contexts));
         }

@@ -12,6 +12,7 @@ import io.netty.internal.tcnative.SSL;
 import io.netty.util.ReferenceCountUtil;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 
 /**
@@ -23,12 +24,21 @@ import javax.net.ssl.SSLEngine;
 final class BoringSslContext implements ConnectionContext {
     private final SslContext context;
     private final ClientTrust trust;
+    private final Optional<X509Certificate> certificate;
+    private final Supplier<Optional<byte[]>> staple;
     private volatile Optional<X509Certificate> main = Optional.empty();
     private volatile ResumptionLevel whenResumed = ResumptionLevel.PROVEN;
 
-    BoringSslContext(SslContext context, ClientTrust trust) {
+    /** Of one client. The certificate is left out where only the engine knows it; the staple is asked for each handshake. */
+    BoringSslContext(
+            SslContext context,
+            ClientTrust trust,
+            Optional<X509Certificate> certificate,
+            Supplier<Optional<byte[]>> staple) {
         this.context = context;
         this.trust = trust;
+        this.certificate = certificate;
+        this.staple = staple;
     }
 
     @Override
@@ -38,12 +48,24 @@ final class BoringSslContext implements ConnectionContext {
 
     @Override
     public SslHandler mainHandler(ByteBufAllocator allocator) {
-        return context.newHandler(allocator);
+        return stapling(context.newHandler(allocator));
+    }
+
+    /** A client that did not ask for a staple gets none, and a resumed handshake has no place for one. */
+    private SslHandler stapling(SslHandler handler) {
+        ReferenceCountedOpenSslEngine engine = (ReferenceCountedOpenSslEngine) handler.engine();
+        staple.get().ifPresent(engine::setOcspResponse);
+        return handler;
     }
 
     @Override
     public void speak(SSLEngine engine, String protocol) {
         // the context knows
+    }
+
+    @Override
+    public X509Certificate shown(SSLEngine engine) {
+        return certificate.orElseGet(() -> PeerChain.ours(engine));
     }
 
     @Override
@@ -66,7 +88,10 @@ final class BoringSslContext implements ConnectionContext {
     public SslHandler sideHandler(SideHandshakes allowed, ByteBufAllocator allocator) {
         SslHandler handler = context.newHandler(allocator);
         switch (allowed) {
-            case FULL_ALLOWED -> allowFull(handler.engine());
+            case FULL_ALLOWED -> {
+                allowFull(handler.engine());
+                stapling(handler);
+            }
             case RESUMED_ONLY -> handler.engine().setNeedClientAuth(true);
         }
         return handler;

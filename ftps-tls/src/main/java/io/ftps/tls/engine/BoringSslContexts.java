@@ -3,22 +3,18 @@ package io.ftps.tls.engine;
 
 import io.ftps.tls.ApplicationProtocols;
 import io.ftps.tls.CertifiedKey;
+import io.ftps.tls.OcspStaples;
 import io.ftps.tls.TlsEngine;
 import io.ftps.tls.TlsProfile;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
-import io.netty.handler.ssl.OpenSslCachingX509KeyManagerFactory;
 import io.netty.handler.ssl.OpenSslContextOption;
 import io.netty.handler.ssl.OpenSslServerSessionContext;
 import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.ssl.SupportedCipherSuiteFilter;
-import io.netty.handler.ssl.util.KeyManagerFactoryWrapper;
+import io.netty.handler.ssl.util.TrustManagerFactoryWrapper;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.Map;
-import java.util.WeakHashMap;
-import javax.net.ssl.KeyManagerFactory;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /** Contexts on BoringSSL: some 30 microseconds and 8 KiB each, most of it outside the heap. */
@@ -26,10 +22,13 @@ final class BoringSslContexts implements ContextFactory {
     private static final byte[] SESSION_ID_CONTEXT = "io.ftps.tls".getBytes(StandardCharsets.US_ASCII);
 
     private final TlsProfile profile;
-    private final Map<CertifiedKey, KeyManagerFactory> keyManagers = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Optional<OcspStaples> staples;
+    private final ServerKeys keys;
 
-    BoringSslContexts(TlsProfile profile) {
+    BoringSslContexts(TlsProfile profile, Optional<OcspStaples> staples) {
         this.profile = profile;
+        this.staples = staples;
+        this.keys = staples.isPresent() ? new StapledKeys() : new SharedKeys();
     }
 
     @Override
@@ -43,16 +42,20 @@ final class BoringSslContexts implements ContextFactory {
     }
 
     @Override
+    public boolean staples(CertifiedKey key) {
+        return staples.isPresent();
+    }
+
+    @Override
     public ConnectionContext newContext(CertifiedKey key, ApplicationProtocols protocols) throws SSLException {
         if (key.privateKey().getEncoded() == null) {
             throw new SSLException("The private key of " + key
                     + " cannot leave its token, and BoringSSL needs it in memory (expected: engine AUTO or JDK).");
         }
         ClientTrust trust = ClientTrust.ofMainChannel();
-        SslContext context = SslContextBuilder.forServer(
-                        keyManagers.computeIfAbsent(key, BoringSslContexts::keyManager))
+        SslContext context = keys.builderFor(key)
                 .sslProvider(SslProvider.OPENSSL_REFCNT)
-                .trustManager(trust)
+                .trustManager(new TrustManagerFactoryWrapper(trust))
                 .protocols(profile.protocols())
                 .ciphers(profile.cipherSuites(), SupportedCipherSuiteFilter.INSTANCE)
                 .option(OpenSslContextOption.GROUPS, profile.groups().toArray(String[]::new))
@@ -62,7 +65,8 @@ final class BoringSslContexts implements ContextFactory {
         OpenSslServerSessionContext sessions = (OpenSslServerSessionContext) context.sessionContext();
         sessions.setSessionIdContext(SESSION_ID_CONTEXT);
         sessions.setTicketKeys(); // no keys of ours: BoringSSL makes random ones for this context
-        return new BoringSslContext(context, trust);
+        return new BoringSslContext(
+                context, trust, Optional.of(key.certificate()), () -> staples.flatMap(source -> source.staple(key)));
     }
 
     /** Whoever offers nothing of ours is refused before; what is left to the engine is to select. */
@@ -74,9 +78,5 @@ final class BoringSslContexts implements ContextFactory {
                         ApplicationProtocolConfig.SelectorFailureBehavior.NO_ADVERTISE,
                         ApplicationProtocolConfig.SelectedListenerFailureBehavior.ACCEPT,
                         protocols.side());
-    }
-
-    private static KeyManagerFactory keyManager(CertifiedKey key) {
-        return new OpenSslCachingX509KeyManagerFactory(new KeyManagerFactoryWrapper(new SingleKeyManager(key)));
     }
 }

@@ -6,6 +6,7 @@ import io.ftps.tls.SideHandshakes;
 import io.ftps.tls.TlsEngine;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.SslHandler;
+import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 
 /**
@@ -27,6 +28,9 @@ interface ConnectionContext extends AutoCloseable {
      * hold the list, main protocols first, and it selects the first that is offered.
      */
     void speak(SSLEngine engine, String protocol);
+
+    /** The certificate that the main handshake showed. */
+    X509Certificate shown(SSLEngine main);
 
     /** Called once, when the main handshake is over and before any side channel starts. */
     void mainEstablished(SSLEngine main);

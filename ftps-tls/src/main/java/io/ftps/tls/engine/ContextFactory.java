@@ -17,6 +17,14 @@ public interface ContextFactory {
     TlsProfile profile();
 
     /**
+     * Whether a certificate is shown with an OCSP staple where there is one.
+     *
+     * @param key the identity
+     * @return false where nothing is stapled
+     */
+    boolean staples(CertifiedKey key);
+
+    /**
      * Makes a context that shares no session with any other.
      *
      * @param key the identity it shows

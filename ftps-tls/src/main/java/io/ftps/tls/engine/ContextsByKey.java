@@ -26,9 +26,17 @@ record ContextsByKey(ContextFactory boringSsl, ContextFactory jdk) implements Co
     }
 
     @Override
+    public boolean staples(CertifiedKey key) {
+        return fitting(key).staples(key);
+    }
+
+    @Override
     public ConnectionContext newContext(CertifiedKey key, ApplicationProtocols protocols)
             throws GeneralSecurityException, SSLException {
-        ContextFactory fitting = key.privateKey().getEncoded() == null ? jdk : boringSsl;
-        return fitting.newContext(key, protocols);
+        return fitting(key).newContext(key, protocols);
+    }
+
+    private ContextFactory fitting(CertifiedKey key) {
+        return key.privateKey().getEncoded() == null ? jdk : boringSsl;
     }
 }

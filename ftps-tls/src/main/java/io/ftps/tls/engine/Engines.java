@@ -2,6 +2,7 @@
 package io.ftps.tls.engine;
 
 import io.ftps.tls.EngineChoice;
+import io.ftps.tls.OcspStaples;
 import io.ftps.tls.TlsEngine;
 import io.ftps.tls.TlsProfile;
 import io.ftps.tls.TlsVersion;
@@ -78,12 +79,13 @@ public final class Engines {
      *
      * @param engine one that was {@linkplain #choose chosen}
      * @param profile what it negotiates, all of which it can
+     * @param staples what it shows beside certificates, if it can
      * @return makes its contexts
      */
-    public static ContextFactory contexts(TlsEngine engine, TlsProfile profile) {
+    public static ContextFactory contexts(TlsEngine engine, TlsProfile profile, Optional<OcspStaples> staples) {
         return switch (engine) {
             case JDK -> new JdkContexts(profile);
-            case BORINGSSL -> new BoringSslContexts(profile);
+            case BORINGSSL -> new BoringSslContexts(profile, staples);
         };
     }
 
@@ -117,8 +119,8 @@ public final class Engines {
     static ConnectionContext ofOneClient(SslContext context) {
         ClientTrust unasked = ClientTrust.ofNobody();
         return switch (of(context)) {
-            case JDK -> new JdkContext(context, unasked, Optional.empty());
-            case BORINGSSL -> new BoringSslContext(context, unasked);
+            case JDK -> new JdkContext(context, unasked, Optional.empty(), Optional.empty());
+            case BORINGSSL -> new BoringSslContext(context, unasked, Optional.empty(), Optional::empty);
         };
     }
 

@@ -9,6 +9,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
+import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 
 /**
@@ -43,6 +44,11 @@ public record FixedContext(SslContext context) implements ContextSource {
         @Override
         public void speak(SSLEngine engine, String protocol) {
             shared.speak(engine, protocol);
+        }
+
+        @Override
+        public X509Certificate shown(SSLEngine main) {
+            return shared.shown(main);
         }
 
         @Override

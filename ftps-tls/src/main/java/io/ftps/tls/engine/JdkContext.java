@@ -17,13 +17,17 @@ import javax.net.ssl.SSLParameters;
 final class JdkContext implements ConnectionContext {
     private final SslContext context;
     private final ClientTrust trust;
+    private final Optional<X509Certificate> certificate;
     private final Optional<GroupLimit> groups;
     private final CreationTimes times = new CreationTimes(System::currentTimeMillis);
     private volatile Optional<X509Certificate> main = Optional.empty();
 
-    JdkContext(SslContext context, ClientTrust trust, Optional<GroupLimit> groups) {
+    /** Of one client. Certificate and groups are left out where an embedder's context has its own. */
+    JdkContext(
+            SslContext context, ClientTrust trust, Optional<X509Certificate> certificate, Optional<GroupLimit> groups) {
         this.context = context;
         this.trust = trust;
+        this.certificate = certificate;
         this.groups = groups;
     }
 
@@ -65,6 +69,11 @@ final class JdkContext implements ConnectionContext {
         SSLParameters parameters = engine.getSSLParameters();
         parameters.setApplicationProtocols(new String[] {protocol});
         engine.setSSLParameters(parameters);
+    }
+
+    @Override
+    public X509Certificate shown(SSLEngine engine) {
+        return certificate.orElseGet(() -> PeerChain.ours(engine));
     }
 
     @Override

@@ -29,6 +29,12 @@ final class JdkContexts implements ContextFactory {
         return TlsEngine.JDK;
     }
 
+    /** Never: the JDK fetches its staples by itself, once for each context, or shows none. */
+    @Override
+    public boolean staples(CertifiedKey key) {
+        return false;
+    }
+
     @Override
     public TlsProfile profile() {
         return profile;
@@ -50,6 +56,7 @@ final class JdkContexts implements ContextFactory {
                 ClientAuth.NONE,
                 profile.protocols().toArray(String[]::new),
                 false);
-        return new JdkContext(wrapped, trust, Optional.of(new GroupLimit(profile.groups())));
+        return new JdkContext(
+                wrapped, trust, Optional.of(key.certificate()), Optional.of(new GroupLimit(profile.groups())));
     }
 }

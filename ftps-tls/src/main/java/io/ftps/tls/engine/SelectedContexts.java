@@ -38,8 +38,13 @@ public record SelectedContexts(ContextFactory factory, CertificateSelector selec
             LOGGER.warn("The certificate selector failed for {}.", hello.origin(), e);
             throw new HandshakeRefusedException(TlsAlert.HANDSHAKE_FAILURE, "The certificate selector failed.", e);
         }
-        return selected.orElseThrow(() -> new HandshakeRefusedException(
+        CertifiedKey identity = selected.orElseThrow(() -> new HandshakeRefusedException(
                 TlsAlert.HANDSHAKE_FAILURE, "No certificate was selected for this client."));
+        Optional<String> fault = MustStaple.fault(identity, factory);
+        if (fault.isPresent()) {
+            throw new HandshakeRefusedException(TlsAlert.INTERNAL_ERROR, fault.get());
+        }
+        return identity;
     }
 
     private ConnectionContext newContext(CertifiedKey identity, ApplicationProtocols protocols)

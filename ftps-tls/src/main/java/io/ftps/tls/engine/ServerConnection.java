@@ -151,7 +151,7 @@ public final class ServerConnection implements TlsConnection {
     private synchronized TlsSession mainEstablished(
             SSLEngine engine, Choice choice, Optional<PresentedCertificate> presented) {
         ConnectionContext context = choice.context();
-        MainFacts facts = new MainFacts(choice.hello(), context.engine(), PeerChain.ours(engine), presented);
+        MainFacts facts = new MainFacts(choice.hello(), context.engine(), context.shown(engine), presented);
         if (life instanceof Life.Shaking) { // and not closed meanwhile
             life = new Life.Established(context, facts);
         }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /**
@@ -51,7 +52,7 @@ final class ProfileColumn {
     ProfileColumn(TlsProfile asked, ServerTls tls) {
         this.asked = asked;
         this.tls = tls;
-        this.contexts = Engines.contexts(tls.engine(), tls.profile());
+        this.contexts = Engines.contexts(tls.engine(), tls.profile(), Optional.empty());
     }
 
     /** The cells by the names of their rows. */

@@ -60,6 +60,10 @@ public final class Fixture implements AutoCloseable {
         this(CertificateSelector.single(key));
     }
 
+    public ServerTls tls() {
+        return tls;
+    }
+
     private ChannelHandler main(Executor executor) {
         connection = newConnection(executor);
         return connection.mainHandler();
