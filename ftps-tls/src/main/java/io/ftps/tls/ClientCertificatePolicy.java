@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls;
 
-/** What a server asks of clients in the handshake of a main channel. Side channels have a rule of their own, see
- * {@link TlsConnection#sideHandler}. */
+/**
+ * What a server asks of clients in the handshake of a main channel. Side channels have a rule of their own: {@link
+ * TlsConnection#sideHandler}.
+ */
 public enum ClientCertificatePolicy {
     /** No certificate is asked for. */
     IGNORE,
