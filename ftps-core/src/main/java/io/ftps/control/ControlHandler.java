@@ -16,9 +16,7 @@ import io.ftps.wire.ReceivedLine;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
-import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -363,7 +361,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (cause instanceof IOException || cause instanceof DecoderException) {
+        if (SessionEnd.isOfThePeer(cause)) {
             LOG.debug("Session {} broke", connection.info().id(), cause);
             ctx.close();
         } else {
@@ -376,7 +374,8 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
         LOG.error("Session {}: a fault of the server ends it", connection.info().id(), cause);
         end.because(CloseReason.FAULT);
         flow.abandon();
-        ctx().close();
+        Runnable last = ctx().channel().isActive() ? ctx()::close : this::ended;
+        last.run();
     }
 
     @Override

@@ -5,6 +5,9 @@ import io.ftps.data.LastBytes;
 import io.ftps.server.CloseReason;
 import io.ftps.server.Limits.Time;
 import io.netty.channel.Channel;
+import io.netty.handler.codec.DecoderException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** The end of one session: what runs is stopped, the last bytes go out, the places it held are given back, and why is told. */
 final class SessionEnd {
@@ -13,6 +16,13 @@ final class SessionEnd {
 
     SessionEnd(SessionParts parts) {
         this.parts = parts;
+    }
+
+    /** A connection that breaks, or carries what is no TLS, is no fault of ours. Native transports wrap what the system says. */
+    static boolean isOfThePeer(Throwable cause) {
+        return cause instanceof IOException
+                || cause instanceof UncheckedIOException
+                || cause instanceof DecoderException;
     }
 
     /** Says why, if it is not the client that goes. */
