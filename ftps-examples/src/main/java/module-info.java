@@ -5,6 +5,7 @@ module io.ftps.examples {
     requires io.ftps.core;
     requires io.netty.buffer;
     requires io.netty.transport;
+    requires jdk.httpserver;
     requires org.slf4j;
     requires org.snakeyaml.engine;
     requires static org.jspecify;
