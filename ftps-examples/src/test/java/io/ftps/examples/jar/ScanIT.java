@@ -86,8 +86,7 @@ final class ScanIT {
     private List<String> sslscan(ScannedServer server, String listener, String startTls) throws Exception {
         Shell scan = Shell.run(
                 folder,
-                "sslscan --no-colour --certs=" + server.authority() + " " + startTls + " "
-                        + server.address(listener));
+                "sslscan --no-colour --certs=" + server.authority() + " " + startTls + " " + server.address(listener));
         assertThat(scan.exitCode()).as(scan.output()).isZero();
         return scan.output()
                 .lines()

@@ -35,7 +35,8 @@ record ScannedServer(Path authority, FtpsProcess process) implements AutoCloseab
         certificates(folder, authority);
         Files.writeString(folder.resolve("ftps.yaml"), CONFIGURATION.formatted(engine));
         Files.createFile(
-                folder.resolve("users"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                folder.resolve("users"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         return new ScannedServer(
                 authority,
                 FtpsProcess.begin(folder, "serve", "--config", "ftps.yaml").started());
