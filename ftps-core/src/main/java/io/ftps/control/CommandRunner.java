@@ -54,7 +54,19 @@ final class CommandRunner {
     }
 
     private void onWorker(Executor workers, Supplier<Runnable> call) {
-        workers.execute(() -> loop.execute(call.get()));
+        workers.execute(() -> bringBack(call.get()));
+    }
+
+    /** A storage that hung may let go when the server has stopped: then nobody waits for the outcome any more. */
+    private void bringBack(Runnable outcome) {
+        try {
+            loop.execute(outcome);
+        } catch (RejectedExecutionException e) {
+            LOG.debug(
+                    "Session {}: a command ended behind the server",
+                    connection.info().id(),
+                    e);
+        }
     }
 
     /** Runs a command that blocks nobody, here and now. */

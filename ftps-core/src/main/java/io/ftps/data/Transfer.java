@@ -166,13 +166,18 @@ abstract class Transfer implements DataChannel.Owner {
     }
 
     private void onLoop(Runnable step, Consumer<Throwable> failed) {
-        surroundings.loop().execute(() -> {
+        Runnable guarded = () -> {
             try {
                 step.run();
             } catch (RuntimeException e) {
                 failed.accept(e);
             }
-        });
+        };
+        try {
+            surroundings.loop().execute(guarded);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("A storage that hung let go behind the end of the server", e);
+        }
     }
 
     /** The storage failed: the client hears 451, 452 or 552, the log the rest. */
