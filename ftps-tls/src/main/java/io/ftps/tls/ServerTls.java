@@ -264,8 +264,8 @@ public final class ServerTls {
     }
 
     private static TlsProfile left(TlsProfile asked, TlsEngine engine) {
-        Abilities abilities = Engines.abilities(engine, KeyGroup.names());
-        return asked.on(abilities.protocols(), abilities.cipherSuites(), abilities.groups());
+        Abilities left = Engines.abilities(engine, KeyGroup.names(), SignatureScheme.names());
+        return asked.on(left.protocols(), left.cipherSuites(), left.groups(), left.signatureSchemes());
     }
 
     /** Collects the settings; every mistake is found in {@link #build()}. */
