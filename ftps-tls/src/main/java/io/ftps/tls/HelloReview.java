@@ -25,13 +25,7 @@ final class HelloReview {
 
     HelloVerdict verdict(List<String> protocols, CertificateSelector certificates) {
         if (ApplicationProtocols.refuses(protocols, hello)) {
-            return new Refused(
-                    Rule.APPLICATION_PROTOCOL,
-                    "The client offers by ALPN only " + printable(ApplicationProtocols.offered(hello)) + " (expected: "
-                            + String.join(", ", protocols) + ", or no offer).",
-                    Optional.of("the protocol "
-                            + printable(
-                                    List.of(ApplicationProtocols.offered(hello).get(0)))));
+            return noneOf(protocols);
         }
         Optional<CertifiedKey> identity;
         try {
@@ -44,6 +38,15 @@ final class HelloReview {
                         Rule.CERTIFICATE,
                         "No certificate was selected for this client.",
                         Optional.of("a selector with a certificate for everybody")));
+    }
+
+    private Refused noneOf(List<String> protocols) {
+        List<String> offered = ApplicationProtocols.offered(hello);
+        return new Refused(
+                Rule.APPLICATION_PROTOCOL,
+                "The client offers by ALPN only " + printable(offered) + " (expected: " + String.join(", ", protocols)
+                        + ", or no offer).",
+                Optional.of("the protocol " + printable(offered.subList(0, 1))));
     }
 
     private String aCertificateForTheName() {

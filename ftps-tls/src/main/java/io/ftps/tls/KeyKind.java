@@ -15,28 +15,31 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 @SuppressWarnings("ImmutableEnumChecker") // an Optional never changes
 enum KeyKind {
     P256("1.2.840.10045.3.1.7", KeyGroup.SECP256R1),
-    RSA("1.2.840.113549.1.1.1", "an RSA key"),
+    RSA("1.2.840.113549.1.1.1", "RSA", "an RSA key"),
     P384("1.3.132.0.34", KeyGroup.SECP384R1),
     P521("1.3.132.0.35", KeyGroup.SECP521R1),
-    ED25519("1.3.101.112", "an Ed25519 key"),
-    ED448("1.3.101.113", "an Ed448 key"),
+    ED25519("1.3.101.112", "EdDSA", "an Ed25519 key"),
+    ED448("1.3.101.113", "EdDSA", "an Ed448 key"),
     /** For RSASSA-PSS only. */
-    RSA_PSS("1.2.840.113549.1.1.10", "an RSASSA-PSS key"),
+    RSA_PSS("1.2.840.113549.1.1.10", "RSASSA-PSS", "an RSASSA-PSS key"),
     /** A key no TLS of ours signs with. */
-    OTHER("", "a key of another kind");
+    OTHER("", "", "a key of another kind");
 
     private final String identifier;
+    private final String algorithm;
     private final String words;
     private final Optional<KeyGroup> curve;
 
-    KeyKind(String identifier, String words) {
+    KeyKind(String identifier, String algorithm, String words) {
         this.identifier = identifier;
+        this.algorithm = algorithm;
         this.words = words;
         this.curve = Optional.empty();
     }
 
     KeyKind(String identifier, KeyGroup curve) {
         this.identifier = identifier;
+        this.algorithm = "EC";
         this.words = "an EC key on " + curve.standardName();
         this.curve = Optional.of(curve);
     }
@@ -57,6 +60,11 @@ enum KeyKind {
     /** The group that a client needs before TLS 1.3 to verify with such a key (RFC 8422, section 5.1). */
     Optional<KeyGroup> curve() {
         return curve;
+    }
+
+    /** As the JDK names the algorithm, which several kinds may share. */
+    String algorithm() {
+        return algorithm;
     }
 
     /** With its article, for sentences. */

@@ -165,11 +165,7 @@ public final class ServerTls {
      * @throws IllegalStateException if an embedder's contexts stand in for the selector
      */
     public SSLContext sslContext(String listener, InetSocketAddress localAddress) {
-        if (!(source instanceof SelectedContexts)) {
-            throw new IllegalStateException("TLS contexts of an embedder have no identity to show elsewhere"
-                    + " (expected: a certificate selector).");
-        }
-        return new FollowingContexts(certificates, listener, localAddress).sslContext();
+        return following(listener, localAddress).sslContext();
     }
 
     /**
@@ -181,7 +177,15 @@ public final class ServerTls {
      * @throws IllegalStateException if an embedder's contexts stand in for the selector
      */
     public SslContext nettyContext(String listener, InetSocketAddress localAddress) {
-        return FollowingContexts.forNetty(sslContext(listener, localAddress), profile());
+        return following(listener, localAddress).nettyContext(profile());
+    }
+
+    private FollowingContexts following(String listener, InetSocketAddress localAddress) {
+        if (!(source instanceof SelectedContexts)) {
+            throw new IllegalStateException("TLS contexts of an embedder have no identity to show elsewhere"
+                    + " (expected: a certificate selector).");
+        }
+        return new FollowingContexts(certificates, listener, localAddress, OneAlgorithm::hello);
     }
 
     /**
