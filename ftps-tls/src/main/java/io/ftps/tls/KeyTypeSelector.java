@@ -16,7 +16,7 @@ record KeyTypeSelector(Identities identities) implements CertificateSelector {
         return !identities.current().isEmpty();
     }
 
-    /** If the client can use none, the first one is shown all the same: the engine's alert then says what is missing. */
+    /** If the client can use none, the first one is shown all the same: the refusal then says what is missing. */
     static Optional<CertifiedKey> choose(List<CertifiedKey> keys, ClientHello hello) {
         return first(keys, hello, Terms.MODERN)
                 .or(() -> first(keys, hello, Terms.ALL))

@@ -110,20 +110,6 @@ public final class ServerTls {
     }
 
     /**
-     * Tells an identity that cannot be served from one that can, for a server to say so before it listens or takes over
-     * a new certificate; a handshake that selects it all the same is refused. Today that is a certificate with must-staple
-     * (RFC 7633) where nothing is stapled.
-     *
-     * @param identity a certificate that may be selected
-     * @throws IllegalStateException saying what the certificate demands
-     */
-    public void checkMustStaple(CertifiedKey identity) {
-        MustStaple.fault(identity, contexts).ifPresent(fault -> {
-            throw new IllegalStateException(fault);
-        });
-    }
-
-    /**
      * Prepares TLS for one client. Cheap: nothing is allocated outside the heap before the client has spoken.
      *
      * @param origin where the client came in, handed to the selector
@@ -210,14 +196,9 @@ public final class ServerTls {
      */
     public void checkResumption() {
         try {
-            ResumptionProbe probe = new ResumptionProbe(contexts);
-            for (String protocol : profile().protocols()) {
-                if (probe.speaks(protocol) && !probe.resumesTwice(protocol)) {
-                    throw new IllegalStateException("The TLS engine " + engine() + " does not resume a " + protocol
-                            + " session twice (expected: a JVM started without"
-                            + " -Djdk.tls.server.enableSessionTicketExtension=false).");
-                }
-            }
+            new ResumptionProbe(contexts).fault().ifPresent(fault -> {
+                throw new IllegalStateException(fault);
+            });
         } catch (GeneralSecurityException | IOException | DecoderException e) {
             throw new IllegalStateException(
                     "The TLS engine " + engine() + " cannot be tried in memory: " + e.getMessage() + ".", e);
@@ -236,24 +217,26 @@ public final class ServerTls {
     public static void checkIdentity(CertifiedKey identity, EngineChoice engine) {
         ContextFactory contexts = load(engine, TlsProfile.modern2026(), Optional.empty());
         try {
-            if (!new IdentityProbe(contexts)
-                    .isServed(identity, contexts.profile().protocols())) {
-                throw new CertifiedKeyException(refusal(identity, contexts.engine()));
-            }
+            new IdentityProbe(contexts).fault(identity).ifPresent(fault -> {
+                throw new CertifiedKeyException(fault);
+            });
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The JVM has no TLS client to try an identity with.", e);
         }
     }
 
-    private static String refusal(CertifiedKey identity, TlsEngine engine) {
-        String subject = identity.certificate().getSubjectX500Principal().getName();
-        if (engine == TlsEngine.BORINGSSL && identity.privateKey().getEncoded() == null) {
-            return "The TLS engine BORINGSSL cannot serve the certificate of " + subject
-                    + ", because its private key cannot leave its token (expected: engine JDK, or a key in memory).";
-        }
-        return "The TLS engine " + engine + " cannot serve the certificate of " + subject + " with its "
-                + identity.certificate().getPublicKey().getAlgorithm()
-                + " key (expected: ECDSA with P-256, P-384 or P-521, or RSA with 2048 bits or more).";
+    /**
+     * Tells an identity that cannot be served from one that can, for a server to say so before it listens or takes over
+     * a new certificate; a handshake that selects it all the same is refused. Today that is a certificate with must-staple
+     * (RFC 7633) where nothing is stapled.
+     *
+     * @param identity a certificate that may be selected
+     * @throws IllegalStateException saying what the certificate demands
+     */
+    public void checkMustStaple(CertifiedKey identity) {
+        MustStaple.fault(identity, contexts).ifPresent(fault -> {
+            throw new IllegalStateException(fault);
+        });
     }
 
     /** Chooses an engine and keeps of a profile what it can do. */

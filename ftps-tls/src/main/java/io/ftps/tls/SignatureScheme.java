@@ -70,7 +70,7 @@ enum SignatureScheme {
         return kinds.contains(kind);
     }
 
-    /** Whether some key that signs so is on none of the curves left out; the JDK does not sign on a curve it has no group for. */
+    /** Whether a key can sign so where there are these groups only: on a curve that is none of them the JDK does not sign. */
     boolean fits(List<KeyGroup> groups) {
         return kinds.stream()
                 .anyMatch(kind -> kind.curve().map(groups::contains).orElse(true));

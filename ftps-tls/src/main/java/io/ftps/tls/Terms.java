@@ -14,10 +14,11 @@ record Terms(
         List<TlsVersion> versions, List<CipherSuite> suites, List<KeyGroup> groups, List<SignatureScheme> schemes) {
     /** Whatever an engine can. */
     static final Terms ALL = new Terms(
-            List.of(TlsVersion.values()),
-            List.of(CipherSuite.values()),
-            List.of(KeyGroup.values()),
-            List.of(SignatureScheme.values()));
+                    List.of(TlsVersion.values()),
+                    List.of(CipherSuite.values()),
+                    List.of(KeyGroup.values()),
+                    List.of(SignatureScheme.values()))
+            .usable();
 
     /** Authenticated encryption, forward secrecy and no SHA-1, with any group. */
     static final Terms MODERN = new Terms(
@@ -28,7 +29,7 @@ record Terms(
 
     /**
      * Sorts the versions and drops what can never be negotiated: versions without a suite, suites without a version, and
-     * signatures on a curve that is none of the groups, as the JDK's engine sees it.
+     * signatures on a curve that is none of the groups.
      */
     Terms usable() {
         List<TlsVersion> spoken = versions.stream()
