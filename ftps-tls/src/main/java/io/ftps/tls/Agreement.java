@@ -13,10 +13,17 @@ import java.util.Optional;
  */
 final class Agreement {
     private final ClientHello hello;
-    private final SigningKey key;
+    private final List<Integer> groups;
+    private final KeyKind key;
 
-    Agreement(ClientHello hello, SigningKey key) {
+    Agreement(ClientHello hello, KeyKind key) {
+        this(hello, hello.groups(), key);
+    }
+
+    /** With a client that offers these groups instead of those of its hello. */
+    Agreement(ClientHello hello, List<Integer> groups, KeyKind key) {
         this.hello = hello;
+        this.groups = groups;
         this.key = key;
     }
 
@@ -31,7 +38,7 @@ final class Agreement {
             return Optional.of(Rule.CIPHER_SUITE);
         }
         List<CipherSuite> forKey =
-                common.stream().filter(suite -> suite.fitsKey(key.algorithm())).toList();
+                common.stream().filter(suite -> suite.fits(key)).toList();
         if (forKey.isEmpty()) {
             return Optional.of(Rule.KEY_TYPE);
         }
@@ -65,8 +72,8 @@ final class Agreement {
     /** Our best suite that key and groups allow. Engines look no further, even if they cannot sign then. */
     private Optional<CipherSuite> suite(Terms terms, TlsVersion version) {
         return suites(terms, version).stream()
-                .filter(suite -> suite.fitsKey(key.algorithm())
-                        && brokenByGroups(terms, version, suite).isEmpty())
+                .filter(suite ->
+                        suite.fits(key) && brokenByGroups(terms, version, suite).isEmpty())
                 .findFirst();
     }
 
@@ -86,13 +93,11 @@ final class Agreement {
                 || scheme(terms, version).isPresent()) {
             return Optional.empty();
         }
-        boolean ofOtherKeys = terms.schemes().stream()
-                .anyMatch(scheme ->
-                        scheme.fits(version) && schemesOffered(version).contains(scheme.code()));
+        boolean ofOtherKeys = terms.schemes().stream().anyMatch(scheme -> isNegotiable(scheme, version));
         return Optional.of(ofOtherKeys ? Rule.KEY_TYPE : Rule.SIGNATURE_SCHEME);
     }
 
-    /** BoringSSL takes a client of old versions that names no group for one that has none. */
+    /** BoringSSL takes a client of old versions that names no group for one that has none, so on both engines it has none. */
     private Optional<KeyGroup> group(Terms terms, TlsVersion version) {
         return terms.groups().stream().filter(group -> offers(group, version)).findFirst();
     }
@@ -107,17 +112,20 @@ final class Agreement {
 
     /** Before TLS 1.2 there is no choice. */
     private boolean needsScheme(TlsVersion version) {
-        return version.compareTo(TlsVersion.TLS_1_2) >= 0 && key.isCommon();
+        return version.compareTo(TlsVersion.TLS_1_2) >= 0;
     }
 
     private Optional<SignatureScheme> scheme(Terms terms, TlsVersion version) {
         return terms.schemes().stream()
-                .filter(scheme ->
-                        scheme.fits(key, version) && schemesOffered(version).contains(scheme.code()))
+                .filter(scheme -> scheme.fits(key) && isNegotiable(scheme, version))
                 .findFirst();
     }
 
-    /** A client of TLS 1.2 that says nothing means SHA-1 (RFC 5246, section 7.4.1.4.1). */
+    private boolean isNegotiable(SignatureScheme scheme, TlsVersion version) {
+        return scheme.fits(version) && schemesOffered(version).contains(scheme.code());
+    }
+
+    /** A client of TLS 1.2 that says nothing means SHA-1. */
     List<Integer> schemesOffered(TlsVersion version) {
         return hello.signatureSchemes().isEmpty() && version == TlsVersion.TLS_1_2
                 ? SignatureScheme.UNSAID
@@ -126,23 +134,21 @@ final class Agreement {
 
     /** A scheme the client names and the key could make. */
     Optional<SignatureScheme> knownScheme(TlsVersion version) {
-        return scheme(new Terms(List.of(), List.of(), List.of(), Terms.ALL_SCHEMES), version);
+        return scheme(Terms.ALL, version);
     }
 
     /** The same client and another key. */
-    Agreement with(SigningKey other) {
-        return new Agreement(hello, other);
+    Agreement with(KeyKind other) {
+        return new Agreement(hello, groups, other);
     }
 
     /** Whether the client offers this and the key fits. */
     boolean offers(CipherSuite suite, TlsVersion version) {
-        return suite.fits(version)
-                && suite.fitsKey(key.algorithm())
-                && hello.cipherSuites().contains(suite.code());
+        return suite.fits(version) && suite.fits(key) && hello.cipherSuites().contains(suite.code());
     }
 
     boolean offers(KeyGroup group, TlsVersion version) {
-        return group.fits(version) && hello.groups().contains(group.code());
+        return group.fits(version) && groups.contains(group.code());
     }
 
     /** A single version may be the newest one of a client that is too old to list them (RFC 5246, section 7.4.1.2). */

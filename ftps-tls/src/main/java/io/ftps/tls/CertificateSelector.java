@@ -62,7 +62,7 @@ public interface CertificateSelector {
      * Chooses by the kind of key, so that RSA and ECDSA can be served at once: the first identity whose signatures the
      * client can verify in the newest version that it offers. In TLS 1.3 its signature algorithms decide, before that its
      * suites and curves too. Suites and hashes that every profile has count more than the order of the list. If the client can
-     * use no key, it gets the first one, and the engine's alert. The catch: versions and suites are the client's, since
+     * use no key, the first one is chosen, and the refusal says what is missing. The catch: versions and suites are the client's, since
      * a selector does not know the profile.
      *
      * @param identities best first

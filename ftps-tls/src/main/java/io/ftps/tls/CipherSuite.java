@@ -5,7 +5,8 @@ import static io.ftps.tls.TlsVersion.TLS_1_0;
 import static io.ftps.tls.TlsVersion.TLS_1_2;
 import static io.ftps.tls.TlsVersion.TLS_1_3;
 
-import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The cipher suites a profile can have, by their IANA names, in the order of our preference. No other is ever negotiated. */
@@ -67,25 +68,25 @@ enum CipherSuite {
         return (keyExchange == KeyExchange.ANY) == (version == TLS_1_3) && version.compareTo(since) >= 0;
     }
 
-    boolean isAead() {
-        return name().contains("_GCM_") || name().contains("_POLY1305_");
+    boolean isGcm() {
+        return name().contains("_GCM_");
     }
 
-    boolean fitsKey(String keyAlgorithm) {
+    boolean isAead() {
+        return isGcm() || name().contains("_POLY1305_");
+    }
+
+    boolean fits(KeyKind kind) {
         return switch (keyExchange) {
             case ANY -> true;
-            case ECDHE_ECDSA -> !keyAlgorithm.startsWith("RSA");
-            case ECDHE_RSA -> keyAlgorithm.startsWith("RSA");
-            case RSA -> keyAlgorithm.equals("RSA");
+            case ECDHE_ECDSA -> kind.curve().isPresent() || kind == KeyKind.ED25519 || kind == KeyKind.ED448;
+            case ECDHE_RSA -> kind == KeyKind.RSA || kind == KeyKind.RSA_PSS;
+            case RSA -> kind == KeyKind.RSA;
         };
     }
 
-    /** What a number on the wire stands for, for people. */
-    static String describe(int code) {
-        return Stream.of(values())
-                .filter(known -> known.code == code)
-                .findFirst()
-                .map(Enum::name)
-                .orElseGet(() -> String.format(Locale.ROOT, "0x%04x", code));
+    /** The names of all suites by their numbers on the wire. */
+    static Map<Integer, String> names() {
+        return Stream.of(values()).collect(Collectors.toMap(CipherSuite::code, CipherSuite::name));
     }
 }

@@ -88,7 +88,7 @@ public final class CustomProfile {
                         false, "has no suite for " + version.protocol() + " (expected: one, or not this version)"));
         unmatched(suites, suite -> versions.stream().anyMatch(suite::fits))
                 .forEach(suite -> check(false, "has no version for " + suite + " (expected: one, or not this suite)"));
-        return new TlsProfile(name, new Terms(versions, suites, groups, Terms.SHA_2));
+        return new TlsProfile(name, new Terms(versions, suites, groups, Terms.MODERN.schemes()));
     }
 
     private static <T> List<T> unmatched(List<T> all, Predicate<T> matched) {

@@ -4,13 +4,16 @@ package io.ftps.tls;
 import io.ftps.tls.HelloVerdict.Refused;
 import io.ftps.tls.HelloVerdict.Rule;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Holds one hello against one profile: first what needs no key, then what the key of the chosen certificate decides. */
 final class HelloReview {
     private static final int MOST_NAMED = 4;
+    private static final int SSL_3 = 0x0300;
 
     private final TlsProfile profile;
     private final ClientHello hello;
@@ -22,13 +25,7 @@ final class HelloReview {
 
     HelloVerdict verdict(List<String> protocols, CertificateSelector certificates) {
         if (ApplicationProtocols.refuses(protocols, hello)) {
-            return new Refused(
-                    Rule.APPLICATION_PROTOCOL,
-                    "The client offers by ALPN only " + printable(ApplicationProtocols.offered(hello)) + " (expected: "
-                            + String.join(", ", protocols) + ", or no offer).",
-                    Optional.of("the protocol "
-                            + printable(
-                                    List.of(ApplicationProtocols.offered(hello).get(0)))));
+            return noneOf(protocols);
         }
         Optional<CertifiedKey> identity;
         try {
@@ -36,12 +33,20 @@ final class HelloReview {
         } catch (UnrecognizedNameException e) {
             return new Refused(Rule.SERVER_NAME, String.valueOf(e.getMessage()), Optional.of(aCertificateForTheName()));
         }
-        return identity.<HelloVerdict>map(
-                        key -> terms(SigningKey.of(key.certificate().getPublicKey())))
+        return identity.<HelloVerdict>map(key -> terms(key.kind()))
                 .orElseGet(() -> new Refused(
                         Rule.CERTIFICATE,
                         "No certificate was selected for this client.",
                         Optional.of("a selector with a certificate for everybody")));
+    }
+
+    private Refused noneOf(List<String> protocols) {
+        List<String> offered = ApplicationProtocols.offered(hello);
+        return new Refused(
+                Rule.APPLICATION_PROTOCOL,
+                "The client offers by ALPN only " + printable(offered) + " (expected: " + String.join(", ", protocols)
+                        + ", or no offer).",
+                Optional.of("the protocol " + printable(offered.subList(0, 1))));
     }
 
     private String aCertificateForTheName() {
@@ -50,7 +55,7 @@ final class HelloReview {
                         .orElse("") + "the fallback DEFAULT for names that are not ours";
     }
 
-    private HelloVerdict terms(SigningKey key) {
+    private HelloVerdict terms(KeyKind key) {
         Agreement agreement = new Agreement(hello, key);
         Optional<Rule> broken = agreement.broken(profile.terms());
         if (broken.isEmpty()) {
@@ -60,21 +65,21 @@ final class HelloReview {
                 broken.get(), sentence(broken.get(), agreement, key), new Relaxation(agreement).from(profile.terms()));
     }
 
-    private String sentence(Rule rule, Agreement agreement, SigningKey key) {
+    private String sentence(Rule rule, Agreement agreement, KeyKind key) {
         return switch (rule) {
             case VERSION ->
-                "The client offers only " + named(hello.versions(), TlsVersion::describe) + " and " + profile + " has "
+                "The client offers only " + versions() + " and " + profile + " has "
                         + String.join(", ", profile.protocols()) + ".";
             case CIPHER_SUITE ->
                 "The client offers no cipher suite of " + profile + ", only "
-                        + named(hello.cipherSuites(), CipherSuite::describe) + ".";
-            case KEY_TYPE -> "The client cannot use a certificate with an " + key + " within " + profile + ".";
+                        + named(hello.cipherSuites(), CipherSuite.names()) + ".";
+            case KEY_TYPE -> "The client cannot use a certificate with " + key.inWords() + " within " + profile + ".";
             case GROUP ->
                 "The client offers no key exchange group of " + profile + ", only "
-                        + named(hello.groups(), KeyGroup::describe) + ".";
+                        + named(hello.groups(), KeyGroup.names()) + ".";
             case SIGNATURE_SCHEME ->
-                "The client verifies no signature that " + profile + " makes with an " + key + ", only "
-                        + named(schemes(agreement), SignatureScheme::describe) + ".";
+                "The client verifies no signature that " + profile + " makes with " + key.inWords() + ", only "
+                        + named(schemes(agreement), SignatureScheme.names()) + ".";
             case APPLICATION_PROTOCOL, SERVER_NAME, CERTIFICATE ->
                 throw new IllegalArgumentException(
                         rule + " is not a matter of terms (expected: what follows the certificate).");
@@ -85,8 +90,24 @@ final class HelloReview {
         return agreement.version(profile.terms()).map(agreement::schemesOffered).orElse(List.of());
     }
 
-    private static String named(List<Integer> codes, Function<Integer, String> nameOf) {
-        return brief(codes.stream().filter(code -> !Grease.is(code)).map(nameOf).toList());
+    /** With their numbers, for versions are known by either. */
+    private String versions() {
+        Map<Integer, String> names = new HashMap<>(Map.of(SSL_3, "SSLv3 (" + hex(SSL_3) + ")"));
+        for (TlsVersion version : TlsVersion.values()) {
+            names.put(version.code(), version.protocol() + " (" + hex(version.code()) + ")");
+        }
+        return named(hello.versions(), names);
+    }
+
+    private static String named(List<Integer> codes, Map<Integer, String> names) {
+        return brief(codes.stream()
+                .filter(code -> !Grease.is(code))
+                .map(code -> names.getOrDefault(code, hex(code)))
+                .toList());
+    }
+
+    private static String hex(int code) {
+        return String.format(Locale.ROOT, "0x%04x", code);
     }
 
     /** The first few, and how many more. */

@@ -32,8 +32,7 @@ public sealed interface HelloVerdict {
      * @param version the newest in common
      * @param cipherSuite the best in common, by its IANA name
      * @param group the best in common; none where the suite needs none
-     * @param signatureScheme how the server signs; none where the suite or the version needs none, or the key is neither
-     *     RSA nor on a curve of NIST
+     * @param signatureScheme how the server signs; none where the suite or the version needs none
      */
     record Admitted(TlsVersion version, String cipherSuite, Optional<String> group, Optional<String> signatureScheme)
             implements HelloVerdict {}

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls;
 
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,21 +39,5 @@ enum KeyGroup {
     /** The names of all groups by their numbers on the wire. */
     static Map<Integer, String> names() {
         return Stream.of(values()).collect(Collectors.toMap(KeyGroup::code, KeyGroup::standardName));
-    }
-
-    /** The curve of an elliptic key by the number of its bits. */
-    static Optional<KeyGroup> ofBits(int bits) {
-        return Stream.of(SECP256R1, SECP384R1, SECP521R1)
-                .filter(group -> group.standardName.equals("secp" + bits + "r1"))
-                .findFirst();
-    }
-
-    /** What a number on the wire stands for, for people. */
-    static String describe(int code) {
-        return Stream.of(values())
-                .filter(known -> known.code == code)
-                .findFirst()
-                .map(KeyGroup::standardName)
-                .orElseGet(() -> String.format(Locale.ROOT, "0x%04x", code));
     }
 }

@@ -44,10 +44,10 @@ final class Relaxation {
     }
 
     private Optional<String> fittingKey(Terms terms) {
-        return SigningKey.COMMON.stream()
+        return Arrays.stream(KeyKind.values())
                 .filter(other -> agreement.with(other).broken(terms).isEmpty())
                 .findFirst()
-                .map(other -> "a certificate with an " + other);
+                .map(other -> "a certificate with " + other.inWords());
     }
 
     /** A dated profile that goes far enough, if any does. */

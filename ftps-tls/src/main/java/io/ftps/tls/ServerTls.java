@@ -110,20 +110,6 @@ public final class ServerTls {
     }
 
     /**
-     * Tells an identity that cannot be served from one that can, for a server to say so before it listens or takes over
-     * a new certificate; a handshake that selects it all the same is refused. Today that is a certificate with must-staple
-     * (RFC 7633) where nothing is stapled.
-     *
-     * @param identity a certificate that may be selected
-     * @throws IllegalStateException saying what the certificate demands
-     */
-    public void checkMustStaple(CertifiedKey identity) {
-        MustStaple.fault(identity, contexts).ifPresent(fault -> {
-            throw new IllegalStateException(fault);
-        });
-    }
-
-    /**
      * Prepares TLS for one client. Cheap: nothing is allocated outside the heap before the client has spoken.
      *
      * @param origin where the client came in, handed to the selector
@@ -165,11 +151,7 @@ public final class ServerTls {
      * @throws IllegalStateException if an embedder's contexts stand in for the selector
      */
     public SSLContext sslContext(String listener, InetSocketAddress localAddress) {
-        if (!(source instanceof SelectedContexts)) {
-            throw new IllegalStateException("TLS contexts of an embedder have no identity to show elsewhere"
-                    + " (expected: a certificate selector).");
-        }
-        return new FollowingContexts(certificates, listener, localAddress).sslContext();
+        return following(listener, localAddress).sslContext();
     }
 
     /**
@@ -181,7 +163,15 @@ public final class ServerTls {
      * @throws IllegalStateException if an embedder's contexts stand in for the selector
      */
     public SslContext nettyContext(String listener, InetSocketAddress localAddress) {
-        return FollowingContexts.forNetty(sslContext(listener, localAddress), profile());
+        return following(listener, localAddress).nettyContext(profile());
+    }
+
+    private FollowingContexts following(String listener, InetSocketAddress localAddress) {
+        if (!(source instanceof SelectedContexts)) {
+            throw new IllegalStateException("TLS contexts of an embedder have no identity to show elsewhere"
+                    + " (expected: a certificate selector).");
+        }
+        return new FollowingContexts(certificates, listener, localAddress, OneAlgorithm::hello);
     }
 
     /**
@@ -206,14 +196,9 @@ public final class ServerTls {
      */
     public void checkResumption() {
         try {
-            ResumptionProbe probe = new ResumptionProbe(contexts);
-            for (String protocol : profile().protocols()) {
-                if (probe.speaks(protocol) && !probe.resumesTwice(protocol)) {
-                    throw new IllegalStateException("The TLS engine " + engine() + " does not resume a " + protocol
-                            + " session twice (expected: a JVM started without"
-                            + " -Djdk.tls.server.enableSessionTicketExtension=false).");
-                }
-            }
+            new ResumptionProbe(contexts).fault().ifPresent(fault -> {
+                throw new IllegalStateException(fault);
+            });
         } catch (GeneralSecurityException | IOException | DecoderException e) {
             throw new IllegalStateException(
                     "The TLS engine " + engine() + " cannot be tried in memory: " + e.getMessage() + ".", e);
@@ -232,24 +217,26 @@ public final class ServerTls {
     public static void checkIdentity(CertifiedKey identity, EngineChoice engine) {
         ContextFactory contexts = load(engine, TlsProfile.modern2026(), Optional.empty());
         try {
-            if (!new IdentityProbe(contexts)
-                    .isServed(identity, contexts.profile().protocols())) {
-                throw new CertifiedKeyException(refusal(identity, contexts.engine()));
-            }
+            new IdentityProbe(contexts).fault(identity).ifPresent(fault -> {
+                throw new CertifiedKeyException(fault);
+            });
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The JVM has no TLS client to try an identity with.", e);
         }
     }
 
-    private static String refusal(CertifiedKey identity, TlsEngine engine) {
-        String subject = identity.certificate().getSubjectX500Principal().getName();
-        if (engine == TlsEngine.BORINGSSL && identity.privateKey().getEncoded() == null) {
-            return "The TLS engine BORINGSSL cannot serve the certificate of " + subject
-                    + ", because its private key cannot leave its token (expected: engine JDK, or a key in memory).";
-        }
-        return "The TLS engine " + engine + " cannot serve the certificate of " + subject + " with its "
-                + identity.certificate().getPublicKey().getAlgorithm()
-                + " key (expected: ECDSA with P-256, P-384 or P-521, or RSA with 2048 bits or more).";
+    /**
+     * Tells an identity that cannot be served from one that can, for a server to say so before it listens or takes over
+     * a new certificate; a handshake that selects it all the same is refused. Today that is a certificate with must-staple
+     * (RFC 7633) where nothing is stapled.
+     *
+     * @param identity a certificate that may be selected
+     * @throws IllegalStateException saying what the certificate demands
+     */
+    public void checkMustStaple(CertifiedKey identity) {
+        MustStaple.fault(identity, contexts).ifPresent(fault -> {
+            throw new IllegalStateException(fault);
+        });
     }
 
     /** Chooses an engine and keeps of a profile what it can do. */
@@ -264,8 +251,8 @@ public final class ServerTls {
     }
 
     private static TlsProfile left(TlsProfile asked, TlsEngine engine) {
-        Abilities abilities = Engines.abilities(engine, KeyGroup.names());
-        return asked.on(abilities.protocols(), abilities.cipherSuites(), abilities.groups());
+        Abilities left = Engines.abilities(engine, KeyGroup.names(), SignatureScheme.names());
+        return asked.on(left.protocols(), left.cipherSuites(), left.groups(), left.signatureSchemes());
     }
 
     /** Collects the settings; every mistake is found in {@link #build()}. */

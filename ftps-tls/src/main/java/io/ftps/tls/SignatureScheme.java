@@ -6,38 +6,46 @@ import static io.ftps.tls.TlsVersion.TLS_1_3;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How a server signs its handshake with an RSA or ECDSA key (RFC 8446, section 4.2.3), under the names of IANA. */
+/**
+ * How a server signs its handshake (RFC 8446, section 4.2.3), under the names of IANA, and with which kinds of key. TLS 1.2
+ * itself would let each curve sign over each hash; the JDK ties both in TLS 1.2 too, and so do we on both engines.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // lists made by List.of never change
 enum SignatureScheme {
-    ECDSA_SECP256R1_SHA256(0x0403, "EC", 256, TLS_1_3),
-    ECDSA_SECP384R1_SHA384(0x0503, "EC", 384, TLS_1_3),
-    ECDSA_SECP521R1_SHA512(0x0603, "EC", 521, TLS_1_3),
-    RSA_PSS_RSAE_SHA256(0x0804, "RSA", 0, TLS_1_3),
-    RSA_PSS_RSAE_SHA384(0x0805, "RSA", 0, TLS_1_3),
-    RSA_PSS_RSAE_SHA512(0x0806, "RSA", 0, TLS_1_3),
-    RSA_PKCS1_SHA256(0x0401, "RSA", 0, TLS_1_2),
-    RSA_PKCS1_SHA384(0x0501, "RSA", 0, TLS_1_2),
-    RSA_PKCS1_SHA512(0x0601, "RSA", 0, TLS_1_2),
+    ECDSA_SECP256R1_SHA256(0x0403, TLS_1_3, KeyKind.P256),
+    ECDSA_SECP384R1_SHA384(0x0503, TLS_1_3, KeyKind.P384),
+    ECDSA_SECP521R1_SHA512(0x0603, TLS_1_3, KeyKind.P521),
+    RSA_PSS_RSAE_SHA256(0x0804, TLS_1_3, KeyKind.RSA),
+    RSA_PSS_RSAE_SHA384(0x0805, TLS_1_3, KeyKind.RSA),
+    RSA_PSS_RSAE_SHA512(0x0806, TLS_1_3, KeyKind.RSA),
+    RSA_PKCS1_SHA256(0x0401, TLS_1_2, KeyKind.RSA),
+    RSA_PKCS1_SHA384(0x0501, TLS_1_2, KeyKind.RSA),
+    RSA_PKCS1_SHA512(0x0601, TLS_1_2, KeyKind.RSA),
+    ED25519(0x0807, TLS_1_3, KeyKind.ED25519),
+    ED448(0x0808, TLS_1_3, KeyKind.ED448),
+    RSA_PSS_PSS_SHA256(0x0809, TLS_1_3, KeyKind.RSA_PSS),
+    RSA_PSS_PSS_SHA384(0x080a, TLS_1_3, KeyKind.RSA_PSS),
+    RSA_PSS_PSS_SHA512(0x080b, TLS_1_3, KeyKind.RSA_PSS),
     /** Broken. */
-    ECDSA_SHA1(0x0203, "EC", 0, TLS_1_2),
+    ECDSA_SHA1(0x0203, TLS_1_2, KeyKind.P256, KeyKind.P384, KeyKind.P521),
     /** Broken. */
-    RSA_PKCS1_SHA1(0x0201, "RSA", 0, TLS_1_2);
+    RSA_PKCS1_SHA1(0x0201, TLS_1_2, KeyKind.RSA);
 
-    /** What a TLS 1.2 client can verify that does not say what it can verify. */
+    /** What a TLS 1.2 client can verify that does not say what it can verify (RFC 5246, section 7.4.1.4.1). */
     static final List<Integer> UNSAID = List.of(ECDSA_SHA1.code, RSA_PKCS1_SHA1.code);
 
     private final int code;
-    private final String keyAlgorithm;
-    private final int curveBits;
     private final TlsVersion until;
+    private final List<KeyKind> kinds;
 
-    SignatureScheme(int code, String keyAlgorithm, int curveBits, TlsVersion until) {
+    SignatureScheme(int code, TlsVersion until, KeyKind... kinds) {
         this.code = code;
-        this.keyAlgorithm = keyAlgorithm;
-        this.curveBits = curveBits;
         this.until = until;
+        this.kinds = List.of(kinds);
     }
 
     /** As IANA writes it. */
@@ -49,32 +57,27 @@ enum SignatureScheme {
         return code;
     }
 
-    /** The curve of the key that signs so, if it must be a certain one. */
-    Optional<KeyGroup> curve() {
-        return KeyGroup.ofBits(curveBits);
-    }
-
     boolean isSha1() {
         return UNSAID.contains(code);
     }
 
+    /** Before TLS 1.2 there is no choice. */
     boolean fits(TlsVersion version) {
         return version == TLS_1_2 || (version == TLS_1_3 && until == TLS_1_3);
     }
 
-    /** Whether a key can sign so. The JDK ties each scheme of ECDSA to one curve in TLS 1.2 too, as TLS 1.3 does. */
-    boolean fits(SigningKey key, TlsVersion version) {
-        return fits(version)
-                && key.algorithm().equals(keyAlgorithm)
-                && (curve().isEmpty() || curve().equals(key.curve()));
+    boolean fits(KeyKind kind) {
+        return kinds.contains(kind);
     }
 
-    /** What a number on the wire stands for, for people. */
-    static String describe(int code) {
-        return Stream.of(values())
-                .filter(known -> known.code == code)
-                .findFirst()
-                .map(SignatureScheme::standardName)
-                .orElseGet(() -> String.format(Locale.ROOT, "0x%04x", code));
+    /** Whether a key can sign so where there are these groups only: on a curve that is none of them the JDK does not sign. */
+    boolean fits(List<KeyGroup> groups) {
+        return kinds.stream()
+                .anyMatch(kind -> kind.curve().map(groups::contains).orElse(true));
+    }
+
+    /** The names of all schemes by their numbers on the wire. */
+    static Map<Integer, String> names() {
+        return Stream.of(values()).collect(Collectors.toMap(SignatureScheme::code, SignatureScheme::standardName));
     }
 }

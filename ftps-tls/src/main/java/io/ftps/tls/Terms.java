@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls;
 
-import java.util.Arrays;
+import io.ftps.tls.CipherSuite.KeyExchange;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -12,13 +12,24 @@ import java.util.stream.Stream;
 /** What a server agrees to, each list best first. */
 record Terms(
         List<TlsVersion> versions, List<CipherSuite> suites, List<KeyGroup> groups, List<SignatureScheme> schemes) {
-    static final List<SignatureScheme> ALL_SCHEMES = List.of(SignatureScheme.values());
-    static final List<SignatureScheme> SHA_2 =
-            ALL_SCHEMES.stream().filter(scheme -> !scheme.isSha1()).toList();
+    /** Whatever an engine can. */
+    static final Terms ALL = new Terms(
+                    List.of(TlsVersion.values()),
+                    List.of(CipherSuite.values()),
+                    List.of(KeyGroup.values()),
+                    List.of(SignatureScheme.values()))
+            .usable();
+
+    /** Authenticated encryption, forward secrecy and no SHA-1, with any group. */
+    static final Terms MODERN = new Terms(
+            List.of(TlsVersion.TLS_1_3, TlsVersion.TLS_1_2),
+            kept(ALL.suites, suite -> suite.isAead() && suite.keyExchange() != KeyExchange.RSA),
+            ALL.groups,
+            kept(ALL.schemes, scheme -> !scheme.isSha1()));
 
     /**
      * Sorts the versions and drops what can never be negotiated: versions without a suite, suites without a version, and
-     * signatures on a curve that is none of the groups, as the JDK's engine sees it.
+     * signatures on a curve that is none of the groups.
      */
     Terms usable() {
         List<TlsVersion> spoken = versions.stream()
@@ -29,16 +40,16 @@ record Terms(
                 spoken,
                 kept(suites, suite -> spoken.stream().anyMatch(suite::fits)),
                 groups,
-                kept(schemes, scheme -> scheme.curve().map(groups::contains).orElse(true)));
+                kept(schemes, scheme -> scheme.fits(groups)));
     }
 
-    /** What is left where an engine has no more than this. */
-    Terms on(Set<String> protocols, Set<String> suiteNames, Set<String> groupNames) {
+    /** What is left where an engine has no more than this, by its names. */
+    Terms on(Set<String> protocols, Set<String> suiteNames, Set<String> groupNames, Set<String> schemeNames) {
         return new Terms(
                         kept(versions, version -> protocols.contains(version.protocol())),
                         kept(suites, suite -> suiteNames.contains(suite.name())),
                         kept(groups, group -> groupNames.contains(group.standardName())),
-                        schemes)
+                        kept(schemes, scheme -> schemeNames.contains(scheme.standardName())))
                 .usable();
     }
 
@@ -65,10 +76,6 @@ record Terms(
 
     Terms with(SignatureScheme scheme) {
         return new Terms(versions, suites, groups, joined(schemes, scheme));
-    }
-
-    static List<CipherSuite> suites(Predicate<CipherSuite> rule) {
-        return kept(Arrays.asList(CipherSuite.values()), rule);
     }
 
     private static <T> List<T> kept(Collection<T> all, Predicate<T> rule) {

@@ -1,12 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls;
 
-import static io.ftps.tls.TlsVersion.TLS_1_0;
-import static io.ftps.tls.TlsVersion.TLS_1_1;
-import static io.ftps.tls.TlsVersion.TLS_1_2;
-import static io.ftps.tls.TlsVersion.TLS_1_3;
-
-import io.ftps.tls.CipherSuite.KeyExchange;
 import java.util.List;
 import java.util.Set;
 
@@ -32,27 +26,21 @@ public final class TlsProfile {
     private static final TlsProfile FIPS_2026 = new TlsProfile(
             "fips-approved-algorithms-2026",
             new Terms(
-                    List.of(TLS_1_3, TLS_1_2),
-                    Terms.suites(suite -> suite.name().contains("_GCM_") && suite.keyExchange() != KeyExchange.RSA),
+                    Terms.MODERN.versions(),
+                    Terms.MODERN.suites().stream().filter(CipherSuite::isGcm).toList(),
                     List.of(KeyGroup.SECP256R1, KeyGroup.SECP384R1),
-                    Terms.SHA_2));
+                    Terms.MODERN.schemes()));
     private static final TlsProfile MODERN_2026 = new TlsProfile(
             "modern-2026",
             new Terms(
-                    List.of(TLS_1_3, TLS_1_2),
-                    Terms.suites(suite -> suite.isAead() && suite.keyExchange() != KeyExchange.RSA),
+                    Terms.MODERN.versions(),
+                    Terms.MODERN.suites(),
                     List.of(KeyGroup.X25519MLKEM768, KeyGroup.X25519, KeyGroup.SECP256R1, KeyGroup.SECP384R1),
-                    Terms.SHA_2));
+                    Terms.MODERN.schemes()));
     private static final TlsProfile COMPATIBLE_2026 = new TlsProfile(
             "compatible-2026",
-            new Terms(List.of(TLS_1_3, TLS_1_2), Terms.suites(suite -> true), List.of(KeyGroup.values()), Terms.SHA_2));
-    private static final TlsProfile LEGACY_2026 = new TlsProfile(
-            "legacy-2026",
-            new Terms(
-                    List.of(TLS_1_3, TLS_1_2, TLS_1_1, TLS_1_0),
-                    Terms.suites(suite -> true),
-                    List.of(KeyGroup.values()),
-                    Terms.ALL_SCHEMES));
+            new Terms(Terms.MODERN.versions(), Terms.ALL.suites(), Terms.ALL.groups(), Terms.MODERN.schemes()));
+    private static final TlsProfile LEGACY_2026 = new TlsProfile("legacy-2026", Terms.ALL);
 
     /** Strictest first. */
     static final List<TlsProfile> NAMED = List.of(FIPS_2026, MODERN_2026, COMPATIBLE_2026, LEGACY_2026);
@@ -82,7 +70,7 @@ public final class TlsProfile {
     }
 
     /**
-     * Only algorithms that FIPS 140-3 approves: AES-GCM, P-256 and P-384, and signatures over SHA-2. It says nothing of the
+     * Only algorithms that FIPS 140-3 approves: AES-GCM, P-256 and P-384, and no signature over SHA-1. It says nothing of the
      * module that computes them: whether that is validated is for the operator to prove.
      *
      * @return the profile
@@ -160,8 +148,8 @@ public final class TlsProfile {
     }
 
     /** What is left of this profile where an engine has no more than this. */
-    TlsProfile on(Set<String> protocols, Set<String> suiteNames, Set<String> groupNames) {
-        return new TlsProfile(name, terms.on(protocols, suiteNames, groupNames));
+    TlsProfile on(Set<String> protocols, Set<String> suiteNames, Set<String> groupNames, Set<String> schemeNames) {
+        return new TlsProfile(name, terms.on(protocols, suiteNames, groupNames, schemeNames));
     }
 
     Terms terms() {
@@ -193,7 +181,7 @@ public final class TlsProfile {
         return terms.groups().stream().map(KeyGroup::standardName).toList();
     }
 
-    /** {@return how RSA and ECDSA keys may sign a handshake, by the names of IANA} */
+    /** {@return how keys may sign a handshake, by the names of IANA} */
     public List<String> signatureSchemes() {
         return terms.schemes().stream().map(SignatureScheme::standardName).toList();
     }

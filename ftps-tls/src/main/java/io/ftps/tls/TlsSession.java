@@ -32,7 +32,7 @@ public final class TlsSession {
         this.resumption = resumption;
     }
 
-    /** {@return the version negotiated: {@code TLSv1.3} or {@code TLSv1.2}} */
+    /** {@return the version negotiated by its JDK name, such as {@code TLSv1.3}} */
     public String protocol() {
         return protocol;
     }

@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls;
 
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
-
 /** A version of TLS, oldest first, so that {@code compareTo} tells the older one. */
 public enum TlsVersion {
     /** RFC 2246, forbidden by RFC 8996. */
@@ -32,20 +28,5 @@ public enum TlsVersion {
     /** {@return its number on the wire, such as 0x0303} */
     public int code() {
         return code;
-    }
-
-    /** What a number on the wire stands for, with the number, for people. */
-    static String describe(int code) {
-        return Stream.of(values())
-                .filter(version -> version.code == code)
-                .findFirst()
-                .map(TlsVersion::protocol)
-                .or(() -> code == 0x0300 ? Optional.of("SSLv3") : Optional.empty())
-                .map(name -> name + " (" + hex(code) + ")")
-                .orElseGet(() -> hex(code));
-    }
-
-    private static String hex(int code) {
-        return String.format(Locale.ROOT, "0x%04x", code);
     }
 }

@@ -85,7 +85,7 @@ class ChosenCertificateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
-    void aClientThatCanUseNoKeyIsToldByTheEngine(String version) throws Exception {
+    void aClientThatCanUseNoKeyIsRefused(String version) throws Exception {
         try (Fixture server = new Fixture(CertificateSelector.byKeyType(TestKeys.EC));
                 SSLSocket client = verifyingOnly("RSA", version, server.mainPort())) {
             assertThatThrownBy(client::startHandshake)

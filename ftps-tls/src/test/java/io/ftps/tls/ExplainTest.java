@@ -82,6 +82,39 @@ class ExplainTest {
         assertThat(explain(hello, TestKeys.EC)).isEqualTo(new Refused(rule, sentence, Optional.ofNullable(least)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"Ed25519, 0807, ed25519", "Ed448, 0808, ed448"})
+    void aRareKindOfKeyIsHeldAgainstItsOwnScheme(String algorithm, String scheme, String name) {
+        CertifiedKey key = TestKeys.issued(algorithm, algorithm);
+
+        assertThat(explain(TODAY.withSchemes(hex(scheme).toArray(Integer[]::new)), key))
+                .isEqualTo(new Admitted(
+                        TlsVersion.TLS_1_3,
+                        "TLS_AES_128_GCM_SHA256",
+                        Optional.of("X25519MLKEM768"),
+                        Optional.of(name)));
+        assertThat(explain(TODAY, key))
+                .isEqualTo(new Refused(
+                        Rule.KEY_TYPE,
+                        "The client cannot use a certificate with an " + algorithm + " key within modern-2026.",
+                        Optional.of("a certificate with an EC key on secp256r1")));
+    }
+
+    @Test
+    void aClientOfTls12ThatNamesNoGroupIsServedByRsaKeyExchangeOnly() {
+        TypedHello silent =
+                new TypedHello(List.of(0x0303), List.of(0xc02f, 0x009c), List.of(), List.of(0x0401), List.of());
+        TlsProfile profile = TlsProfile.compatible2026();
+        CertificateSelector rsa = CertificateSelector.single(TestKeys.Rsa.KEY);
+
+        assertThat(profile.explain(ServerTls.readHello(silent.record(), Fixture.ORIGIN), List.of(), rsa))
+                .isEqualTo(new Admitted(
+                        TlsVersion.TLS_1_2, "TLS_RSA_WITH_AES_128_GCM_SHA256", Optional.empty(), Optional.empty()));
+        assertThat(explain(silent, TestKeys.Rsa.KEY))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.rule()).isEqualTo(Rule.GROUP));
+    }
+
     @Test
     void aRefusalReadsAsOneLine() {
         assertThat(explain(TODAY.withGroups(0x0019), TestKeys.EC))

@@ -64,7 +64,7 @@ class KeyKindTest {
         "ED448, 0808",
     })
     void inTls13TheSignatureSchemesAllowAKey(KeyKind kind, String schemes) {
-        assertThat(kind.fits(hello("0a0a 0304 0303", "1301", schemes, "-"), KeyKind.Standard.MODERN))
+        assertThat(KeyTypeSelector.canUse(hello("0a0a 0304 0303", "1301", schemes, "-"), kind, Terms.MODERN))
                 .isTrue();
     }
 
@@ -87,8 +87,8 @@ class KeyKindTest {
     void inTls13TheSignatureSchemesForbidAKeyWhateverElseIsOffered(KeyKind kind, String schemes) {
         ClientHello hello = hello("0304 0303", "1301 c02b c02f c009 c013", schemes, "0017 0018 0019");
 
-        assertThat(kind.fits(hello, KeyKind.Standard.MODERN)).isFalse();
-        assertThat(kind.fits(hello, KeyKind.Standard.OLD)).isFalse();
+        assertThat(KeyTypeSelector.canUse(hello, kind, Terms.MODERN)).isFalse();
+        assertThat(KeyTypeSelector.canUse(hello, kind, Terms.ALL)).isFalse();
     }
 
     @ParameterizedTest
@@ -98,14 +98,14 @@ class KeyKindTest {
         "RSA,     cca8 c02b, 0601 0403, 0017",
         "RSA_PSS, c02f,      0809,      -",
         "P256,    c02b,      0403,      0017",
-        "P256,    c02c,      0503,      001d 0017",
+        "P256,    c02c,      0503 0403, 001d 0017",
         "P256,    cca9,      0403,      -",
-        "P384,    c02c,      0403,      0018",
-        "P521,    c02c,      0403,      0019",
+        "P384,    c02c,      0503,      0018",
+        "P521,    c02c,      0603,      0019",
         "ED25519, c02b,      0807,      001d",
     })
     void inTls12SuiteSchemeAndCurveAllowAKey(KeyKind kind, String suites, String schemes, String groups) {
-        assertThat(kind.fits(hello("0303", suites, schemes, groups), KeyKind.Standard.MODERN))
+        assertThat(KeyTypeSelector.canUse(hello("0303", suites, schemes, groups), kind, Terms.MODERN))
                 .isTrue();
     }
 
@@ -117,14 +117,16 @@ class KeyKindTest {
         "P256,    c02f,      0403,      0017",
         "P256,    c02b,      0401 0804, 0017",
         "P256,    c02b,      0403,      0018 001d",
+        "P256,    c02c,      0503,      001d 0017",
         "P384,    c02b,      0503,      0017",
+        "P384,    c02c,      0403,      0018",
         "P521,    c02b,      0603,      0017 0018",
         "ED25519, c02b,      0403,      001d",
         "ED25519, c02b,      -,         001d",
         "OTHER,   c02b c02f, 0403 0401, 0017",
     })
     void inTls12AnyOfThemForbidsAKey(KeyKind kind, String suites, String schemes, String groups) {
-        assertThat(kind.fits(hello("0303", suites, schemes, groups), KeyKind.Standard.OLD))
+        assertThat(KeyTypeSelector.canUse(hello("0303", suites, schemes, groups), kind, Terms.ALL))
                 .isFalse();
     }
 
@@ -143,8 +145,8 @@ class KeyKindTest {
     void oldSuitesAndSha1AreNotModern(KeyKind kind, String versions, String suites, String schemes, String groups) {
         ClientHello hello = hello(versions, suites, schemes, groups);
 
-        assertThat(kind.fits(hello, KeyKind.Standard.MODERN)).isFalse();
-        assertThat(kind.fits(hello, KeyKind.Standard.OLD)).isTrue();
+        assertThat(KeyTypeSelector.canUse(hello, kind, Terms.MODERN)).isFalse();
+        assertThat(KeyTypeSelector.canUse(hello, kind, Terms.ALL)).isTrue();
     }
 
     private static ClientHello hello(String versions, String suites, String schemes, String groups) {

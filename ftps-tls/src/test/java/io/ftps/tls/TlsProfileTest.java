@@ -160,7 +160,7 @@ class TlsProfileTest {
 
     @Test
     void aProfileOfWhichNothingIsLeftIsRefused() {
-        TlsProfile unlucky = TlsProfile.modern2026().on(Set.of("TLSv1.3"), Set.of(), Set.of("x25519"));
+        TlsProfile unlucky = TlsProfile.modern2026().on(Set.of("TLSv1.3"), Set.of(), Set.of("x25519"), Set.of());
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> new ProfileFit(TlsProfile.modern2026(), unlucky, TlsEngine.JDK).check())

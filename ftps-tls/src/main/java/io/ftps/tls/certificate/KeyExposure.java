@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Whether people can get at a secret who should not. A group may read it, for it may have been made for that. */
 final class KeyExposure {
@@ -15,6 +17,11 @@ final class KeyExposure {
             Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
 
     private KeyExposure() {}
+
+    /** Sentences of warning about all that are exposed. */
+    static List<String> warnings(Stream<Path> secrets) {
+        return secrets.map(KeyExposure::of).flatMap(Optional::stream).toList();
+    }
 
     /** A sentence of warning; none where modes are unknown, and none of a file that cannot be looked at. */
     static Optional<String> of(Path file) {

@@ -32,7 +32,7 @@ record PemSource(Path certificates, Path key, Optional<Passphrase> passphrase) i
 
     @Override
     public List<String> warnings() {
-        return secrets().map(KeyExposure::of).flatMap(Optional::stream).toList();
+        return KeyExposure.warnings(secrets());
     }
 
     private Stream<Path> secrets() {

@@ -32,7 +32,7 @@ record StoreSource(Path file, BiFunction<Path, char[], CertifiedKey> form, Optio
 
     @Override
     public List<String> warnings() {
-        return secrets().map(KeyExposure::of).flatMap(Optional::stream).toList();
+        return KeyExposure.warnings(secrets());
     }
 
     private Stream<Path> secrets() {

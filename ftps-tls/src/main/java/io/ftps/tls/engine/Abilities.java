@@ -9,5 +9,7 @@ import java.util.Set;
  * @param protocols versions by their JDK names
  * @param cipherSuites suites by their IANA names; there may be others that no profile knows
  * @param groups groups by their IANA names
+ * @param signatureSchemes signature schemes by their IANA names
  */
-public record Abilities(Set<String> protocols, Set<String> cipherSuites, Set<String> groups) {}
+public record Abilities(
+        Set<String> protocols, Set<String> cipherSuites, Set<String> groups, Set<String> signatureSchemes) {}

@@ -10,19 +10,24 @@ import io.netty.handler.ssl.SslProvider;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Collection;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 
 /** Finds out what the BoringSSL at hand can do, which depends on the version of netty-tcnative. */
 final class BoringSslAbilities {
+    /** It reads no key for RSASSA-PSS only and none for Ed448, and does not sign with Ed25519 unless its whole list is replaced. */
+    private static final Pattern SIGNS = Pattern.compile("(ecdsa|rsa_pkcs1|rsa_pss_rsae)_.*");
+
     private BoringSslAbilities() {}
 
-    static Abilities find(Collection<String> groupNames) {
+    static Abilities find(Collection<String> groups, Collection<String> schemes) {
         return new Abilities(
                 protocols(),
                 OpenSsl.availableJavaCipherSuites(),
-                groupNames.stream().filter(BoringSslAbilities::hasGroup).collect(Collectors.toUnmodifiableSet()));
+                groups.stream().filter(BoringSslAbilities::hasGroup).collect(Collectors.toUnmodifiableSet()),
+                schemes.stream().filter(SIGNS.asMatchPredicate()).collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Set<String> protocols() {

@@ -64,13 +64,14 @@ public final class Engines {
      * Finds out what an engine can do. Takes some milliseconds, more the first time.
      *
      * @param engine one that was {@linkplain #choose chosen}
-     * @param groupNames the groups to ask for, by their numbers on the wire
+     * @param groups the groups to ask for: their names by their numbers on the wire
+     * @param schemes the signature schemes to ask for: their names by their numbers on the wire
      * @return what it can do
      */
-    public static Abilities abilities(TlsEngine engine, Map<Integer, String> groupNames) {
+    public static Abilities abilities(TlsEngine engine, Map<Integer, String> groups, Map<Integer, String> schemes) {
         return switch (engine) {
-            case JDK -> JdkAbilities.find(groupNames);
-            case BORINGSSL -> BoringSslAbilities.find(groupNames.values());
+            case JDK -> JdkAbilities.find(groups, schemes);
+            case BORINGSSL -> BoringSslAbilities.find(groups.values(), schemes.values());
         };
     }
 

@@ -2,14 +2,13 @@
 package io.ftps.tls.engine;
 
 import io.ftps.tls.CertificateSelector;
+import io.ftps.tls.ClientHello;
+import io.ftps.tls.ConnectionOrigin;
 import io.ftps.tls.TlsProfile;
-import io.netty.handler.ssl.ApplicationProtocolConfig;
-import io.netty.handler.ssl.ClientAuth;
-import io.netty.handler.ssl.JdkSslContext;
 import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -21,8 +20,25 @@ import javax.net.ssl.TrustManager;
  * @param selector asked in every handshake
  * @param listener what it is told
  * @param localAddress what it is told
+ * @param hellos makes the hello it is told
  */
-public record FollowingContexts(CertificateSelector selector, String listener, InetSocketAddress localAddress) {
+public record FollowingContexts(
+        CertificateSelector selector, String listener, InetSocketAddress localAddress, HelloOfAlgorithm hellos) {
+    /** Makes the hello of a client that can use keys of one algorithm only. */
+    @FunctionalInterface
+    public interface HelloOfAlgorithm {
+        /**
+         * Makes it.
+         *
+         * @param origin where the client came in
+         * @param serverName the name it asks for
+         * @param protocol the version that was agreed upon, by its JDK name
+         * @param algorithm of the keys, by its JDK name
+         * @return what it says
+         */
+        ClientHello of(ConnectionOrigin origin, Optional<String> serverName, String protocol, String algorithm);
+    }
+
     /**
      * For sockets and engines of the JDK.
      *
@@ -31,7 +47,7 @@ public record FollowingContexts(CertificateSelector selector, String listener, I
     public SSLContext sslContext() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            KeyManager[] keys = {new SelectorKeyManager(selector, listener, localAddress)};
+            KeyManager[] keys = {new SelectorKeyManager(this)};
             context.init(keys, new TrustManager[] {ClientTrust.ofNobody()}, null);
             return context;
         } catch (GeneralSecurityException e) {
@@ -42,19 +58,10 @@ public record FollowingContexts(CertificateSelector selector, String listener, I
     /**
      * For servers on Netty.
      *
-     * @param context the JDK's
      * @param profile versions and suites
      * @return a new context
      */
-    public static SslContext forNetty(SSLContext context, TlsProfile profile) {
-        return new JdkSslContext(
-                context,
-                false,
-                profile.cipherSuites(),
-                SupportedCipherSuiteFilter.INSTANCE,
-                ApplicationProtocolConfig.DISABLED,
-                ClientAuth.NONE,
-                profile.protocols().toArray(String[]::new),
-                false);
+    public SslContext nettyContext(TlsProfile profile) {
+        return JdkContexts.forNetty(sslContext(), profile);
     }
 }

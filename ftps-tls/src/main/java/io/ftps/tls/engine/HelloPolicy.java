@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Refuses clients that no engine would serve, before there is one, so that both engines send the same alert and say the same
- * sentence. On a side channel only the protocols are looked at: everything else was settled on the main channel.
+ * Refuses clients that one of the engines would not serve, before there is one, so that both send the same alert and say the
+ * same sentence. On a side channel only the protocols are looked at: everything else was settled on the main channel.
  *
  * @param profile what the engine at hand can negotiate of what the operator wants
  * @param protocols what is spoken inside TLS

@@ -3,6 +3,7 @@ package io.ftps.tls.engine;
 
 import io.ftps.tls.ApplicationProtocols;
 import io.ftps.tls.CertifiedKey;
+import io.ftps.tls.TlsEngine;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.DecoderException;
@@ -13,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -44,13 +46,26 @@ public final class IdentityProbe {
     /**
      * Shakes hands, with the newest version first. Blocks for some ten milliseconds, longer in a JVM that has just started.
      *
-     * @param key the identity
-     * @param protocols versions to be tried, by their JDK names
-     * @return whether a handshake succeeded in one of the versions
+     * @param identity to be shown
+     * @return one sentence for the operator if no handshake succeeds in any version, or empty if all is well
      */
-    public boolean isServed(CertifiedKey key, List<String> protocols) {
+    public Optional<String> fault(CertifiedKey identity) {
         List<String> spoken = Arrays.asList(client.getDefaultSSLParameters().getProtocols());
-        return protocols.stream().filter(spoken::contains).anyMatch(protocol -> succeeds(key, protocol));
+        boolean served = contexts.profile().protocols().stream()
+                .filter(spoken::contains)
+                .anyMatch(protocol -> succeeds(identity, protocol));
+        return served ? Optional.empty() : Optional.of(refusal(identity));
+    }
+
+    private String refusal(CertifiedKey identity) {
+        String refused = "The TLS engine " + contexts.engine() + " cannot serve the certificate of "
+                + identity.certificate().getSubjectX500Principal().getName();
+        if (contexts.engine() == TlsEngine.BORINGSSL && identity.privateKey().getEncoded() == null) {
+            return refused + ", because its private key cannot leave its token (expected: engine JDK, or a key in"
+                    + " memory).";
+        }
+        return refused + " with its " + identity.certificate().getPublicKey().getAlgorithm()
+                + " key (expected: ECDSA with P-256, P-384 or P-521, or RSA with 2048 bits or more).";
     }
 
     private boolean succeeds(CertifiedKey key, String protocol) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.engine;
 
+import io.ftps.tls.ClientHello;
 import io.ftps.tls.ConnectionOrigin;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -16,8 +17,8 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
 
 /**
- * Finds out what security properties have left of the JDK's engine. No method tells the groups, so a client of this JVM is
- * made to say its hello: what it offers there, a server of this JVM has.
+ * Finds out what security properties have left of the JDK's engine. No method tells groups and signature schemes, so a client
+ * of this JVM is made to say its hello: what it offers there, a server of this JVM has.
  */
 final class JdkAbilities {
     private static final InetSocketAddress NOWHERE = InetSocketAddress.createUnresolved("abilities.invalid", 0);
@@ -25,21 +26,18 @@ final class JdkAbilities {
 
     private JdkAbilities() {}
 
-    static Abilities find(Map<Integer, String> groupNames) {
+    static Abilities find(Map<Integer, String> groups, Map<Integer, String> schemes) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {ClientTrust.ofNobody()}, null);
             SSLEngine server = context.createSSLEngine();
             server.setUseClientMode(false);
-            List<Integer> groups =
-                    RecordedHello.read(hello(context, server), MEMORY).groups();
+            ClientHello hello = RecordedHello.read(said(context, server), MEMORY);
             return new Abilities(
                     Set.of(server.getEnabledProtocols()),
                     Set.of(server.getSupportedCipherSuites()),
-                    groups.stream()
-                            .filter(groupNames::containsKey)
-                            .map(groupNames::get)
-                            .collect(Collectors.toUnmodifiableSet()));
+                    known(hello.groups(), groups),
+                    known(hello.signatureSchemes(), schemes));
         } catch (GeneralSecurityException | SSLException e) {
             throw new IllegalStateException(
                     "The TLS engine JDK has no client to be tried with (expected: a JVM whose TLS is not disabled).",
@@ -47,7 +45,11 @@ final class JdkAbilities {
         }
     }
 
-    private static byte[] hello(SSLContext context, SSLEngine server) throws SSLException {
+    private static Set<String> known(List<Integer> codes, Map<Integer, String> names) {
+        return codes.stream().filter(names::containsKey).map(names::get).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static byte[] said(SSLContext context, SSLEngine server) throws SSLException {
         SSLEngine client = context.createSSLEngine();
         client.setUseClientMode(true);
         client.setEnabledProtocols(server.getEnabledProtocols());

@@ -47,7 +47,16 @@ final class JdkContexts implements ContextFactory {
         ClientTrust trust = ClientTrust.ofMainChannel();
         context.init(new KeyManager[] {new SingleKeyManager(key)}, new TrustManager[] {trust}, null);
         context.getServerSessionContext().setSessionTimeout(SessionTimeout.SECONDS);
-        SslContext wrapped = new JdkSslContext(
+        return new JdkContext(
+                forNetty(context, profile),
+                trust,
+                Optional.of(key.certificate()),
+                Optional.of(new GroupLimit(profile.groups())));
+    }
+
+    /** Limits a context to the versions and suites of a profile; it has no place for groups. */
+    static SslContext forNetty(SSLContext context, TlsProfile profile) {
+        return new JdkSslContext(
                 context,
                 false,
                 profile.cipherSuites(),
@@ -56,7 +65,5 @@ final class JdkContexts implements ContextFactory {
                 ClientAuth.NONE,
                 profile.protocols().toArray(String[]::new),
                 false);
-        return new JdkContext(
-                wrapped, trust, Optional.of(key.certificate()), Optional.of(new GroupLimit(profile.groups())));
     }
 }

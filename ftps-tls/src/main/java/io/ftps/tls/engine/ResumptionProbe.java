@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
@@ -54,24 +55,27 @@ public final class ResumptionProbe {
     }
 
     /**
-     * Whether the probe's client speaks a version; security properties of the JVM can take one from it.
+     * Tries each version that the probe's client speaks; security properties of the JVM can take one from it. Blocks for some
+     * ten milliseconds each, longer in a JVM that has just started.
      *
-     * @param protocol its JDK name
-     * @return whether it can be tried
-     */
-    public boolean speaks(String protocol) {
-        return List.of(client.getDefaultSSLParameters().getProtocols()).contains(protocol);
-    }
-
-    /**
-     * Tries one version. Blocks for some ten milliseconds, longer in a JVM that has just started.
-     *
-     * @param protocol its JDK name
-     * @return whether a ticket resumed twice
+     * @return one sentence for the operator about the first version whose ticket does not resume twice, or empty if all is
+     *     well
      * @throws GeneralSecurityException if the engine cannot use our key
      * @throws IOException if the engine cannot use our key
      */
-    public boolean resumesTwice(String protocol) throws GeneralSecurityException, IOException {
+    public Optional<String> fault() throws GeneralSecurityException, IOException {
+        List<String> spoken = List.of(client.getDefaultSSLParameters().getProtocols());
+        for (String protocol : contexts.profile().protocols()) {
+            if (spoken.contains(protocol) && !resumesTwice(protocol)) {
+                return Optional.of("The TLS engine " + contexts.engine() + " does not resume a " + protocol
+                        + " session twice (expected: a JVM started without"
+                        + " -Djdk.tls.server.enableSessionTicketExtension=false).");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean resumesTwice(String protocol) throws GeneralSecurityException, IOException {
         try (ConnectionContext context = contexts.newContext(key, ApplicationProtocols.UNCHECKED);
                 MemoryLink link = new MemoryLink()) {
             mainChannel(context, link, newClient(protocol));

@@ -21,8 +21,8 @@ import javax.net.ssl.SSLException;
 final class SharedKeys implements ServerKeys {
     private static final Cleaner CLEANER = Cleaner.create();
 
-    /** An identity in BoringSSL's form, and what tells Netty its kind of key. */
-    private record Parsed(OpenSslCredential credential, KeyManagerFactory kind) {}
+    /** An identity in BoringSSL's form, and what tells Netty the algorithm of its key. */
+    private record Parsed(OpenSslCredential credential, KeyManagerFactory algorithm) {}
 
     private final Map<CertifiedKey, Parsed> parsed = Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -30,7 +30,7 @@ final class SharedKeys implements ServerKeys {
     public SslContextBuilder builderFor(CertifiedKey identity) throws SSLException {
         try {
             Parsed found = parsed.computeIfAbsent(identity, SharedKeys::parse);
-            return SslContextBuilder.forServer(found.kind()).addCredential(found.credential());
+            return SslContextBuilder.forServer(found.algorithm()).addCredential(found.credential());
         } catch (IllegalStateException e) {
             throw new SSLException("BoringSSL cannot read the key of " + identity + ".", e);
         }
@@ -41,7 +41,7 @@ final class SharedKeys implements ServerKeys {
                         identity.privateKey(), identity.chain().toArray(X509Certificate[]::new))
                 .build();
         CLEANER.register(identity, credential::release);
-        String kind = identity.certificate().getPublicKey().getAlgorithm();
-        return new Parsed(credential, new KeyManagerFactoryWrapper(new KeyKindManager(kind)));
+        String algorithm = identity.certificate().getPublicKey().getAlgorithm();
+        return new Parsed(credential, new KeyManagerFactoryWrapper(new AlgorithmKeyManager(algorithm)));
     }
 }

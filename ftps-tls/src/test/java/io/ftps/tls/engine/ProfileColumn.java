@@ -19,6 +19,7 @@ import io.ftps.tls.testing.TestKeys;
 import io.ftps.tls.testing.TypedHello;
 import io.netty.buffer.ByteBufAllocator;
 import java.security.GeneralSecurityException;
+import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,8 +37,20 @@ final class ProfileColumn {
     static final Map<String, Integer> SCHEMES = Wire.schemes();
 
     private static final CertifiedKey P_256 = TestKeys.ofCurve(256);
-    private static final Map<Integer, CertifiedKey> KEYS =
-            Map.of(0x0403, P_256, 0x0203, P_256, 0x0503, TestKeys.ofCurve(384), 0x0603, TestKeys.ofCurve(521));
+    private static final CertifiedKey PSS =
+            TestKeys.issued("pss", "RSASSA-PSS", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4));
+    /** The keys that sign so; all other schemes are RSA's. */
+    private static final Map<Integer, CertifiedKey> KEYS = Map.of(
+            0x0403, P_256,
+            0x0203, P_256,
+            0x0503, TestKeys.ofCurve(384),
+            0x0603, TestKeys.ofCurve(521),
+            0x0807, TestKeys.issued("ed25519", "Ed25519"),
+            0x0808, TestKeys.issued("ed448", "Ed448"),
+            0x0809, PSS,
+            0x080a, PSS,
+            0x080b, PSS);
+
     private static final TypedHello EVERYTHING = new TypedHello(
             List.of(),
             List.copyOf(SUITES.values()),
@@ -56,7 +69,7 @@ final class ProfileColumn {
     }
 
     /** The cells by the names of their rows. */
-    Map<String, String> cells() throws GeneralSecurityException, SSLException {
+    Map<String, String> cells() throws GeneralSecurityException {
         Map<String, String> cells = new LinkedHashMap<>();
         for (Row row : rows()) {
             cells.put(row.name(), agreed(row));
@@ -108,7 +121,7 @@ final class ProfileColumn {
     }
 
     /** The versions in which it is negotiated, without their common beginning. */
-    private String agreed(Row row) throws GeneralSecurityException, SSLException {
+    private String agreed(Row row) throws GeneralSecurityException {
         List<String> agreed = new ArrayList<>();
         for (TlsVersion version : row.versions()) {
             if (isServed(row.key(), row.hello().withVersions(version.code()))) {
@@ -121,11 +134,8 @@ final class ProfileColumn {
         return agreed.isEmpty() ? "no" : String.join(", ", agreed);
     }
 
-    private boolean isServed(CertifiedKey key, TypedHello hello) throws GeneralSecurityException, SSLException {
-        Answer answer;
-        try (ConnectionContext context = contexts.newContext(key, ApplicationProtocols.UNCHECKED)) {
-            answer = Answer.of(context.mainHandler(ByteBufAllocator.DEFAULT), hello);
-        }
+    private boolean isServed(CertifiedKey key, TypedHello hello) throws GeneralSecurityException {
+        Answer answer = answer(key, hello);
         HelloVerdict verdict = tls.profile()
                 .explain(
                         ServerTls.readHello(hello.record(), Fixture.ORIGIN),
@@ -140,6 +150,14 @@ final class ProfileColumn {
             assertThat(answer.hello()).as(hello + " " + verdict).isEmpty();
         }
         return verdict instanceof Admitted;
+    }
+
+    private Answer answer(CertifiedKey key, TypedHello hello) throws GeneralSecurityException {
+        try (ConnectionContext context = contexts.newContext(key, ApplicationProtocols.UNCHECKED)) {
+            return Answer.of(context.mainHandler(ByteBufAllocator.DEFAULT), hello);
+        } catch (SSLException e) {
+            return new Answer(Optional.empty(), Optional.empty()); // the engine does not read such a key
+        }
     }
 
     /** Both engines sign over SHA-1 if asked, and the JDK takes a group for granted where the client names none it knows. */
@@ -170,6 +188,8 @@ final class ProfileColumn {
         static Map<String, Integer> schemes() {
             return parsed("ecdsa_secp256r1_sha256 0403 ecdsa_secp384r1_sha384 0503 ecdsa_secp521r1_sha512 0603"
                     + " rsa_pss_rsae_sha256 0804 rsa_pss_rsae_sha384 0805 rsa_pss_rsae_sha512 0806"
+                    + " ed25519 0807 ed448 0808"
+                    + " rsa_pss_pss_sha256 0809 rsa_pss_pss_sha384 080a rsa_pss_pss_sha512 080b"
                     + " rsa_pkcs1_sha256 0401 rsa_pkcs1_sha384 0501 rsa_pkcs1_sha512 0601"
                     + " ecdsa_sha1 0203 rsa_pkcs1_sha1 0201");
         }

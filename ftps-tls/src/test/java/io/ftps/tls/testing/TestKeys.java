@@ -7,6 +7,7 @@ import io.netty.pkitesting.X509Bundle;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
+import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
 import java.util.List;
@@ -38,22 +39,27 @@ public final class TestKeys {
         private Rsa() {}
     }
 
-    /** An elliptic key of this size, which nobody vouches for. */
+    /** An elliptic key of this size, under a certificate of the authority. */
     public static CertifiedKey ofCurve(int bits) {
+        String curve = "secp" + bits + "r1";
+        return issued(curve, "EC", new ECGenParameterSpec(curve));
+    }
+
+    /** A key of an algorithm that has one size only, or whose parameters are given. */
+    public static CertifiedKey issued(String commonName, String algorithm, AlgorithmParameterSpec... parameters) {
         return identity(bundle(() -> {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp" + bits + "r1"));
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+            for (AlgorithmParameterSpec given : parameters) {
+                generator.initialize(given);
+            }
             KeyPair pair = generator.generateKeyPair();
+            X509Certificate certificate = new CertificateBuilder()
+                    .subject("CN=" + commonName)
+                    .publicKey(pair.getPublic())
+                    .buildIssuedBy(AUTHORITY)
+                    .getCertificate();
             return X509Bundle.fromCertificatePath(
-                    new X509Certificate[] {
-                        new CertificateBuilder()
-                                .subject("CN=secp" + bits + "r1")
-                                .publicKey(pair.getPublic())
-                                .buildIssuedBy(AUTHORITY)
-                                .getCertificate()
-                    },
-                    AUTHORITY.getCertificate(),
-                    pair);
+                    new X509Certificate[] {certificate}, AUTHORITY.getCertificate(), pair);
         }));
     }
 

@@ -6,26 +6,26 @@ import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells Netty which kind of key a context has, and nothing more: key and chain are in the context already, as a
- * credential that {@link SharedKeys} parsed. Netty asks before each handshake, and refuses clients that cannot use the kind.
+ * Knows one server identity under one alias and offers it for the algorithm of its key only. It tells nothing more: key and
+ * chain are in the context already, as a credential that {@link SharedKeys} parsed. Netty asks before each handshake, and
+ * refuses clients that cannot use the algorithm.
  */
-final class KeyKindManager extends X509ExtendedKeyManager {
-    private static final String ALIAS = "credential";
+class AlgorithmKeyManager extends ServerKeyManager {
+    static final String ALIAS = "chosen";
 
-    private final String kind;
+    private final String algorithm;
 
-    KeyKindManager(String kind) {
-        this.kind = kind;
+    AlgorithmKeyManager(String algorithm) {
+        this.algorithm = algorithm;
     }
 
     @Override
     public @Nullable String chooseEngineServerAlias(
             String asked, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
-        return asked.equals(kind) ? ALIAS : null;
+        return asked.equals(algorithm) ? ALIAS : null;
     }
 
     @Override
@@ -35,7 +35,7 @@ final class KeyKindManager extends X509ExtendedKeyManager {
 
     @Override
     public String @Nullable [] getServerAliases(String asked, Principal @Nullable [] issuers) {
-        return asked.equals(kind) ? new String[] {ALIAS} : null;
+        return asked.equals(algorithm) ? new String[] {ALIAS} : null;
     }
 
     /** Nothing for Netty to parse. */
@@ -47,15 +47,5 @@ final class KeyKindManager extends X509ExtendedKeyManager {
     @Override
     public @Nullable PrivateKey getPrivateKey(String alias) {
         return null;
-    }
-
-    @Override
-    public String @Nullable [] getClientAliases(String asked, Principal @Nullable [] issuers) {
-        return null; // a server identity never authenticates a client
-    }
-
-    @Override
-    public @Nullable String chooseClientAlias(String[] asked, Principal @Nullable [] issuers, @Nullable Socket socket) {
-        return null; // as above
     }
 }
