@@ -64,9 +64,9 @@ final class Dangers {
                     + " network.");
         }
         if (listener.tls().profile().name().equals(TlsProfile.legacy2026().name())) {
-            sentences.add(
-                    who + "has the profile legacy-2026: TLS 1.0, TLS 1.1 and signatures over SHA-1 do not keep out"
-                            + " who can change what is sent.");
+            sentences.add(who
+                    + "lets clients use TLS 1.0, TLS 1.1 and SHA-1 (profile legacy-2026), which can be broken on the"
+                    + " network.");
         }
     }
 

@@ -195,7 +195,7 @@ final class ConfigurationFileTest {
     }
 
     private static IdentitySource identity(String yaml) throws IOException, ConfigurationException {
-        return folder.check(yaml).listeners().get(0).tls().identity();
+        return folder.read(yaml).listeners().get(0).tls().identity();
     }
 
     @Test

@@ -64,8 +64,8 @@ final class DangersTest {
                                 + " their address.",
                         "Listener old lets clients leave TLS after login (CCC): commands can be read and changed on the"
                                 + " network.",
-                        "Listener old has the profile legacy-2026: TLS 1.0, TLS 1.1 and signatures over SHA-1 do not keep"
-                                + " out who can change what is sent.");
+                        "Listener old lets clients use TLS 1.0, TLS 1.1 and SHA-1 (profile legacy-2026), which can be broken on"
+                                + " the network.");
     }
 
     @ParameterizedTest

@@ -22,6 +22,8 @@ import io.ftps.tls.ServerTls;
 import io.ftps.tls.SniFallback;
 import io.ftps.tls.certificate.PemFiles;
 import io.ftps.tls.certificate.SelfSigned;
+import io.netty.pkitesting.CertificateBuilder;
+import io.netty.pkitesting.X509Bundle;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -163,6 +165,26 @@ final class ServedCertificatesTest {
             assertThat(TlsVisitor.showing(address, bob).greeting()).contains("220 FTP server ready.");
             assertThat(screen(running)).contains(", client certificates required\n");
         }
+    }
+
+    @Test
+    void aCertificateThatMustBeStapledIsNotServedWithout() throws Exception {
+        X509Bundle authority = new CertificateBuilder()
+                .subject("CN=Authority")
+                .setIsCertificateAuthority(true)
+                .ecp256()
+                .buildSelfSigned();
+        X509Bundle demanding = new CertificateBuilder()
+                .subject("CN=a.example.com")
+                .addExtensionOctetString("1.3.6.1.5.5.7.1.24", false, new byte[] {0x30, 3, 2, 1, 5})
+                .ecp256()
+                .buildIssuedBy(authority);
+        Pem files = pem("a");
+        Files.writeString(files.chain(), demanding.getCertificatePathPEM());
+        Files.writeString(files.key(), demanding.getPrivateKeyPEM());
+        assertThatThrownBy(() -> start(implicit("implicit", "127.0.0.1", tls(files))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("The certificate of CN=a.example.com must be shown with an OCSP staple, ");
     }
 
     @Test
