@@ -49,7 +49,7 @@ final class ConfigCommand implements Callable<Integer> {
     }
 
     private void check(Path file) throws ConfigurationException {
-        ServerSettings settings = new ConfigurationFile(file, name -> Optional.ofNullable(System.getenv(name))).read();
+        ServerSettings settings = new ConfigurationFile(file).check();
         spec.commandLine()
                 .getOut()
                 .println(file + " has no mistake: " + settings.listeners().size() + " listeners.");

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples;
 
+import java.io.InputStream;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,11 +55,12 @@ final class FtpsCommand implements Runnable {
     private CommandSpec spec = CommandSpec.create();
 
     /** The whole tree of commands. */
-    static CommandLine commandLine(PasswordInput passwords) {
+    static CommandLine commandLine(PasswordInput passwords, InputStream standardInput) {
         FtpsCommand ftps = new FtpsCommand();
         CommandLine tree = new CommandLine(ftps)
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new ConfigCommand())
+                .addSubcommand(new ExplainCommand(standardInput))
                 .addSubcommand(new CommandLine(new UserCommand())
                         .addSubcommand(new UserAddCommand(passwords))
                         .addSubcommand(new UserPasswdCommand(passwords))
@@ -80,6 +83,18 @@ final class FtpsCommand implements Runnable {
                 .commandListHeading("%nCommands:%n")
                 .exitCodeListHeading("%nExit codes:%n");
         command.getSubcommands().values().forEach(FtpsCommand::putHeadings);
+    }
+
+    /** What stands in a configuration cannot be said beside it. */
+    static void refuseBesideConfig(CommandSpec spec, String... options) {
+        Stream.of(options)
+                .filter(spec.commandLine().getParseResult()::hasMatchedOption)
+                .findFirst()
+                .ifPresent(option -> {
+                    throw new ParameterException(
+                            spec.commandLine(),
+                            option + " cannot be used beside --config: say it in the configuration file.");
+                });
     }
 
     private int execute(ParseResult parsed) {

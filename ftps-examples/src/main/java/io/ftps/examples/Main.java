@@ -11,6 +11,7 @@ public final class Main {
      * @param args the command and its options
      */
     public static void main(String[] args) {
-        System.exit(FtpsCommand.commandLine(PasswordInput.ofProcess()).execute(args));
+        System.exit(
+                FtpsCommand.commandLine(PasswordInput.ofProcess(), System.in).execute(args));
     }
 }

@@ -5,7 +5,9 @@ import io.ftps.examples.config.ConfigurationException;
 import io.ftps.examples.config.ConfigurationFile;
 import io.ftps.examples.config.ListenerSettings;
 import io.ftps.examples.config.ServerSettings;
+import io.ftps.examples.config.TlsSettings;
 import io.ftps.examples.serve.DemoAccount;
+import io.ftps.examples.serve.Hangup;
 import io.ftps.examples.serve.Login;
 import io.ftps.examples.serve.RunningServer;
 import io.ftps.examples.serve.StartScreen;
@@ -18,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Spec;
             "Without --config it makes what it needs at the first start: a self-signed certificate, a user named demo with a"
                     + " random password, and a folder for the user's files. It listens on all addresses.",
             "",
-            "Log lines go to standard error."
+            "Log lines go to standard error. Certificates are read anew when their files change, and upon SIGHUP."
         },
         sortOptions = false,
         exitCodeList = {
@@ -85,8 +86,8 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, ConfigurationException, InterruptedException {
         if (config.isPresent()) {
-            refuseBesideConfig("--data", "--port", "--implicit-port");
-            ServerSettings settings = new ConfigurationFile(config.get(), ServeCommand::environment).read();
+            FtpsCommand.refuseBesideConfig(spec, "--data", "--port", "--implicit-port");
+            ServerSettings settings = new ConfigurationFile(config.get()).read();
             return run(RunningServer.start(settings), Login.likely(settings.accounts()));
         }
         DemoAccount demo = new DemoAccount(data);
@@ -95,30 +96,21 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private ServerSettings quickSettings() {
+        TlsSettings tls = TlsSettings.selfSignedIn(data);
         return ServerSettings.defaults(data)
                 .withListeners(List.of(
-                        ListenerSettings.of(TlsMode.EXPLICIT, checked("--port", port)),
-                        ListenerSettings.of(TlsMode.IMPLICIT, checked("--implicit-port", implicitPort))));
+                        ListenerSettings.of(TlsMode.EXPLICIT, checked("--port", port), tls),
+                        ListenerSettings.of(TlsMode.IMPLICIT, checked("--implicit-port", implicitPort), tls)));
     }
 
     private int run(RunningServer running, Login login) throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        Stop.whenTold(running.server(), running.settings().limits(), out);
+        Stop.whenTold(running, out);
+        Hangup.whenTold(running::reload);
         out.print(StartScreen.of(Version.program(), running, login, Instant.now()));
         out.flush();
         running.server().awaitClose();
         return FtpsCommand.DONE;
-    }
-
-    private void refuseBesideConfig(String... options) {
-        Stream.of(options)
-                .filter(spec.commandLine().getParseResult()::hasMatchedOption)
-                .findFirst()
-                .ifPresent(option -> {
-                    throw new ParameterException(
-                            spec.commandLine(),
-                            option + " cannot be used beside --config: say it in the configuration file.");
-                });
     }
 
     private int checked(String option, int value) {
@@ -127,9 +119,5 @@ final class ServeCommand implements Callable<Integer> {
                     spec.commandLine(), option + ": " + value + " (expected: a port from 0 to 65535)");
         }
         return value;
-    }
-
-    private static Optional<String> environment(String name) {
-        return Optional.ofNullable(System.getenv(name));
     }
 }

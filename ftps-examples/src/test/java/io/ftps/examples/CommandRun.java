@@ -2,6 +2,7 @@
 package io.ftps.examples;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -15,13 +16,13 @@ import picocli.CommandLine;
 record CommandRun(int exitCode, String out, String err) {
     /** With nobody at a terminal and nothing on standard input. */
     static CommandRun of(String... args) {
-        return run(new PasswordInput(new ByteArrayInputStream(new byte[0]), Optional.empty()), args);
+        return piped("", args);
     }
 
     /** With this on standard input. */
     static CommandRun piped(String input, String... args) {
-        byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
-        return run(new PasswordInput(new ByteArrayInputStream(bytes), Optional.empty()), args);
+        InputStream bytes = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+        return run(bytes, new PasswordInput(bytes, Optional.empty()), args);
     }
 
     /** With somebody at the terminal who answers this. */
@@ -29,13 +30,16 @@ record CommandRun(int exitCode, String out, String err) {
         Deque<String> left = new ArrayDeque<>(Arrays.asList(answers));
         PasswordInput.Prompt prompt =
                 question -> Optional.ofNullable(left.poll()).map(String::toCharArray);
-        return run(new PasswordInput(new ByteArrayInputStream(new byte[0]), Optional.of(prompt)), args);
+        return run(
+                InputStream.nullInputStream(),
+                new PasswordInput(InputStream.nullInputStream(), Optional.of(prompt)),
+                args);
     }
 
-    private static CommandRun run(PasswordInput passwords, String... args) {
+    private static CommandRun run(InputStream input, PasswordInput passwords, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine ftps = FtpsCommand.commandLine(passwords)
+        CommandLine ftps = FtpsCommand.commandLine(passwords, input)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
         int exitCode = ftps.execute(args);

@@ -23,11 +23,13 @@ final class FtpsCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .startsWith("Usage: ftps [-hV] [--verbose] COMMAND\n")
-                .contains("  serve ", "  config ", "  user ", "  version ", "Start here: ftps serve");
+                .contains("  serve ", "  config ", "  explain ", "  user ", "  version ", "Start here: ftps serve");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "config", "user add", "user passwd", "user remove", "user list", "user hash"})
+    @ValueSource(
+            strings = {"serve", "config", "explain", "user add", "user passwd", "user remove", "user list", "user hash"
+            })
     void helpOfACommandEndsInItsOptionsAndExitCodes(String command) {
         CommandRun run = CommandRun.of((command + " --help").split(" "));
         assertThat(run.exitCode()).isZero();

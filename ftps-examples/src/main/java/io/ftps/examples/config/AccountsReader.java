@@ -32,6 +32,11 @@ final class AccountsReader {
         return users.flatMap(this::users);
     }
 
+    /** A host that says nothing has the server's users. */
+    Optional<AccountSource> ofHost(Section host) {
+        return host.section("users").flatMap(this::users);
+    }
+
     private Optional<AccountSource> users(Section section) {
         List<String> present = section.present(FORMS);
         if (present.size() != 1) {

@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -19,41 +18,48 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
- * Reads a configuration file. Everything is looked at, also certificates and users files it names, and every mistake is
- * told at once. Relative paths begin at the folder of the file. Blocks on the disk.
+ * Reads a configuration file. Every mistake is told at once, also those of users files it names. Relative paths begin at the
+ * folder of the file. Blocks on the disk.
  */
 public final class ConfigurationFile {
     private final Path file;
-    private final Function<String, Optional<String>> environment;
 
     /**
      * Names the file.
      *
      * @param file YAML in UTF-8
-     * @param environment gives the value of an environment variable
      */
-    public ConfigurationFile(Path file, Function<String, Optional<String>> environment) {
+    public ConfigurationFile(Path file) {
         this.file = file;
-        this.environment = environment;
     }
 
     /**
-     * Reads it.
+     * Reads it for a server, which starts without certificates and takes them when they come: a missing one is no mistake.
      *
      * @return the settings, whole and right as far as can be known without starting
      * @throws ConfigurationException naming file, line, value and expectation of each mistake
      */
     public ServerSettings read() throws ConfigurationException {
-        return parse(text());
+        return parse(text(), Depth.WITHOUT_CERTIFICATES);
     }
 
-    ServerSettings parse(String text) throws ConfigurationException {
+    /**
+     * Reads it for somebody who wants to know what is wrong: every certificate is read too, and tried in memory.
+     *
+     * @return the settings, with which a server would have all its certificates
+     * @throws ConfigurationException naming file, line, value and expectation of each mistake
+     */
+    public ServerSettings check() throws ConfigurationException {
+        return parse(text(), Depth.CERTIFICATES_TOO);
+    }
+
+    private ServerSettings parse(String text, Depth depth) throws ConfigurationException {
         Problems problems = new Problems(file.toString());
         Optional<Node> document = compose(text, problems);
         problems.throwIfAny();
         Section root = Section.root(document, problems);
         Path base = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-        ServerSettings settings = new SettingsReader(base, environment).read(root);
+        ServerSettings settings = new SettingsReader(base, depth).read(root);
         problems.throwIfAny();
         return settings;
     }

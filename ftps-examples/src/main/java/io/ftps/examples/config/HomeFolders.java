@@ -19,6 +19,12 @@ public record HomeFolders(String template) implements UserFiles {
     /** Stands for the login name. */
     static final String USER = "{user}";
 
+    static ValueKind<HomeFolders> kind(Path base) {
+        return ValueKind.of(
+                "a path, in which {user} stands for the login name",
+                text -> new HomeFolders(base.resolve(text).toString()));
+    }
+
     @Override
     public FileSystemView open(User user) throws IOException {
         if (user.home().isPresent()) {

@@ -1,44 +1,45 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples.config;
 
+import io.ftps.examples.config.IdentitySource.ByAddress;
+import io.ftps.examples.config.IdentitySource.ByKeyType;
 import io.ftps.examples.config.IdentitySource.ByServerName;
-import io.ftps.examples.config.IdentitySource.Pem;
-import io.ftps.examples.config.IdentitySource.Pkcs12;
-import io.ftps.examples.config.IdentitySource.SelfSignedIn;
-import io.ftps.examples.config.IdentitySource.Single;
-import io.ftps.tls.CertifiedKeyException;
+import io.ftps.examples.config.IdentitySource.Place;
 import io.ftps.tls.SniFallback;
-import java.io.IOException;
-import java.nio.file.Path;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
-/** The section {@code certificate}, of the server or of one listener. Files it names are tried. */
+/** The section {@code certificate}, of the server or of one listener: one place, or a choice among several. */
 final class IdentityReader {
-    private static final List<String> FORMS = List.of("self-signed", "pem", "pkcs12");
-    private static final List<String> ALL_FORMS = List.of("self-signed", "pem", "pkcs12", "by-server-name");
+    private static final String OTHERS = "others";
+    private static final String LIST = "a list of certificates";
+    private static final List<String> AT_AN_ADDRESS =
+            joined(IdentityPlaceReader.FORMS, List.of("by-key-type", "by-server-name"));
+    private static final List<String> ANYWHERE = joined(AT_AN_ADDRESS, List.of("by-address"));
 
-    private final Path base;
-    private final ValueKind<SecretSource> secret;
+    private final IdentityPlaceReader places;
 
-    IdentityReader(Path base, Function<String, Optional<String>> environment) {
-        this.base = base;
-        this.secret = ValueKind.secret(SecretSource.FORMS, text -> SecretSource.parse(text, base, environment));
+    IdentityReader(IdentityPlaceReader places) {
+        this.places = places;
     }
 
     Optional<IdentitySource> read(Section parent) {
-        return parent.section("certificate").flatMap(section -> {
-            Optional<IdentitySource> source = oneForm(section, ALL_FORMS).flatMap(form -> read(section, form));
-            section.end();
-            return source;
-        });
+        return parent.section("certificate").flatMap(section -> source(section, ANYWHERE));
     }
 
-    private Optional<IdentitySource> read(Section section, String form) {
-        return form.equals("by-server-name")
-                ? section.section(form).flatMap(this::byServerName)
-                : single(section, form).map(single -> single);
+    private Optional<IdentitySource> source(Section section, List<String> forms) {
+        Optional<IdentitySource> source = oneForm(section, forms).flatMap(form -> switch (form) {
+            case "by-key-type" -> byKeyType(section, form);
+            case "by-server-name" -> section.section(form).flatMap(this::byServerName);
+            case "by-address" -> section.section(form).flatMap(this::byAddress);
+            default -> places.read(section, form).map(place -> place);
+        });
+        section.end();
+        return source;
     }
 
     private static Optional<String> oneForm(Section section, List<String> forms) {
@@ -51,70 +52,60 @@ final class IdentityReader {
         return Optional.of(present.get(0));
     }
 
-    private Optional<Single> single(Section section, String form) {
-        return switch (form) {
-            case "pem" -> section.section(form).flatMap(this::pem);
-            case "pkcs12" -> section.section(form).flatMap(this::pkcs12);
-            default -> section.value(form, folder()).map(SelfSignedIn::new);
-        };
+    private Optional<IdentitySource> byKeyType(Section section, String form) {
+        return Optional.of(certificates(section, form))
+                .filter(found -> !found.isEmpty())
+                .map(ByKeyType::new);
     }
 
     private Optional<IdentitySource> byServerName(Section section) {
         SniFallback unknown = section.value("unknown-name", ValueKind.oneOf(SniFallback.class))
                 .orElse(SniFallback.DEFAULT);
-        List<Section> items = section.sections("certificates", "a list of certificates")
-                .orElseGet(() -> {
-                    section.complain("certificates", "missing (expected: a list of certificates)");
-                    return List.of();
-                });
-        List<Single> certificates =
-                items.stream().map(this::item).flatMap(Optional::stream).toList();
+        if (!section.has("certificates")) {
+            section.complain("certificates", "missing (expected: " + LIST + ")");
+        }
+        List<Place> certificates = certificates(section, "certificates");
         section.end();
         return certificates.isEmpty() ? Optional.empty() : Optional.of(new ByServerName(unknown, certificates));
     }
 
-    private Optional<Single> item(Section section) {
-        Optional<Single> certificate = oneForm(section, FORMS).flatMap(form -> single(section, form));
+    private List<Place> certificates(Section section, String key) {
+        return section.sections(key, LIST).orElse(List.of()).stream()
+                .map(this::item)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Place> item(Section section) {
+        Optional<Place> certificate =
+                oneForm(section, IdentityPlaceReader.FORMS).flatMap(form -> places.read(section, form));
         section.end();
         return certificate;
     }
 
-    private Optional<Single> pem(Section section) {
-        Optional<Path> chain = section.required("chain", file("a file of PEM certificates"));
-        Optional<Path> key = section.required("key", file("a file with a PEM private key"));
-        Optional<SecretSource> passphrase = section.value("passphrase", secret);
-        boolean wrongPassphrase = section.has("passphrase") && passphrase.isEmpty();
-        section.end();
-        if (chain.isEmpty() || key.isEmpty() || wrongPassphrase) {
-            return Optional.empty();
+    private Optional<IdentitySource> byAddress(Section section) {
+        Optional<IdentitySource> others = section.section(OTHERS).flatMap(other -> source(other, AT_AN_ADDRESS));
+        ValueKind<InetAddress> address =
+                ValueKind.address("IP addresses of this machine, IPv6 in quotes, and " + OTHERS);
+        Map<InetAddress, IdentitySource> addresses = new LinkedHashMap<>();
+        for (String key : section.keys()) {
+            Optional<InetAddress> found = key.equals(OTHERS) ? Optional.empty() : section.key(key, address);
+            if (found.filter(addresses::containsKey).isPresent()) {
+                section.wrong(key, "a second time", "each address once");
+            }
+            found.ifPresent(known -> section.section(key)
+                    .flatMap(one -> source(one, AT_AN_ADDRESS))
+                    .ifPresent(source -> addresses.put(known, source)));
         }
-        return tried(section, new Pem(chain.get(), key.get(), passphrase));
-    }
-
-    private Optional<Single> pkcs12(Section section) {
-        Optional<Path> file = section.required("file", file("a PKCS#12 file"));
-        Optional<SecretSource> password = section.required("password", secret);
-        section.end();
-        if (file.isEmpty() || password.isEmpty()) {
-            return Optional.empty();
+        if (section.keys().stream().allMatch(OTHERS::equals)) {
+            section.complain("", "no address (expected: " + address.expected() + ", each with a certificate)");
         }
-        return tried(section, new Pkcs12(file.get(), password.get()));
+        return addresses.isEmpty() ? Optional.empty() : Optional.of(new ByAddress(addresses, others));
     }
 
-    private static Optional<Single> tried(Section section, Single source) {
-        try {
-            source.load();
-        } catch (IOException | CertifiedKeyException e) {
-            section.complain("", String.valueOf(e.getMessage()));
-        }
-        return Optional.of(source);
-    }
-
-    private ValueKind<Path> file(String expected) {
-        return ValueKind.path(base, expected);
-    }
-
-    private ValueKind<Path> folder() {
-        return ValueKind.path(base, "a folder in which a certificate is made at the first start and kept");
+    private static List<String> joined(List<String> some, List<String> more) {
+        List<String> all = new ArrayList<>(some);
+        all.addAll(more);
+        return List.copyOf(all);
     }
 }

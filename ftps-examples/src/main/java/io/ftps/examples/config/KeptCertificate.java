@@ -9,13 +9,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The self-signed certificate of a folder: read if it is there, else made for this machine's names. */
+/** The self-signed certificate of a folder: made for this machine's names if it is not there. */
 final class KeptCertificate {
     /** RFC 5280, appendix A.1: ub-common-name. */
     private static final int LONGEST_COMMON_NAME = 64;
@@ -24,14 +23,11 @@ final class KeptCertificate {
 
     private KeptCertificate() {}
 
-    static CertifiedKey in(SelfSignedIn place) throws IOException {
-        Path certificate = place.certificateFile();
-        Path key = place.keyFile();
-        if (Files.notExists(certificate) && Files.notExists(key)) {
-            Files.createDirectories(place.folder());
-            PemFiles.write(fresh(hostName()), certificate, key);
+    static void make(SelfSignedIn place) throws IOException {
+        if (!place.isMade()) {
+            Files.createDirectories(place.path());
+            PemFiles.write(fresh(hostName()), place.certificateFile(), place.keyFile());
         }
-        return CertifiedKey.fromPem(certificate, key);
     }
 
     static CertifiedKey fresh(Optional<String> hostName) throws UnknownHostException {

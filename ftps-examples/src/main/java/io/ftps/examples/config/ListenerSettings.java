@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples.config;
 
+import io.ftps.server.ClearControl;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataProtection;
 import io.ftps.server.Listener;
 import io.ftps.server.TlsMode;
 import io.ftps.tls.ServerTls;
 import java.net.InetSocketAddress;
-import java.util.Optional;
 
 /**
  * One listener as the configuration describes it.
@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param mode when TLS begins
  * @param protection what is demanded of data connections
  * @param binding what ties data connections to their control connection
- * @param identity a certificate of its own
+ * @param clearControl whether control connections may leave TLS after login
+ * @param tls who the server is there, and what is negotiated
  */
 public record ListenerSettings(
         String name,
@@ -25,23 +26,26 @@ public record ListenerSettings(
         TlsMode mode,
         DataProtection protection,
         DataBinding binding,
-        Optional<IdentitySource> identity) {
+        ClearControl clearControl,
+        TlsSettings tls) {
 
     /**
      * A listener on all addresses, named like its mode, as strict as the mode allows.
      *
      * @param mode when TLS begins
      * @param port the port, 0 for any free one
+     * @param tls who the server is there, and what is negotiated
      * @return the listener
      */
-    public static ListenerSettings of(TlsMode mode, int port) {
+    public static ListenerSettings of(TlsMode mode, int port, TlsSettings tls) {
         return new ListenerSettings(
                 Words.of(mode),
                 new InetSocketAddress(port),
                 mode,
                 strictest(mode),
                 DataBinding.PREFER,
-                Optional.empty());
+                ClearControl.FORBIDDEN,
+                tls);
     }
 
     /** Whoever logs in without TLS cannot encrypt a data connection either. */
@@ -53,23 +57,12 @@ public record ListenerSettings(
     }
 
     /**
-     * The same listener on another port.
-     *
-     * @param port the port, 0 for any free one
-     * @return a copy
-     */
-    public ListenerSettings withPort(int port) {
-        return new ListenerSettings(
-                name, new InetSocketAddress(address.getAddress(), port), mode, protection, binding, identity);
-    }
-
-    /**
      * The listener as the engine wants it.
      *
-     * @param tls who the server is here
+     * @param made what became of the settings of TLS
      * @return the listener
      */
-    public Listener toListener(ServerTls tls) {
-        return new Listener(name, address, mode, tls, protection, binding);
+    public Listener toListener(ServerTls made) {
+        return new Listener(name, address, mode, made, protection, binding, clearControl);
     }
 }

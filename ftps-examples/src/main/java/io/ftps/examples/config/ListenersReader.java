@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples.config;
 
+import io.ftps.server.ClearControl;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataProtection;
 import io.ftps.server.TlsMode;
+import io.ftps.tls.ClientCertificatePolicy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -16,10 +18,13 @@ import java.util.Set;
 final class ListenersReader {
     private static final String NAME = "[A-Za-z0-9_.-]{1,64}";
 
-    private final IdentityReader identities;
+    private final TlsReader tls;
+    private final TlsSettings everywhere;
 
-    ListenersReader(IdentityReader identities) {
-        this.identities = identities;
+    /** What is said for all listeners counts where one says nothing. */
+    ListenersReader(TlsReader tls, TlsSettings everywhere) {
+        this.tls = tls;
+        this.everywhere = everywhere;
     }
 
     Optional<List<ListenerSettings>> read(Section root) {
@@ -44,7 +49,7 @@ final class ListenersReader {
         Optional<String> name = section.value("name", name());
         Optional<TlsMode> mode = section.required("mode", ValueKind.oneOf(TlsMode.class));
         int port = section.required("port", ValueKind.port()).orElse(0);
-        ListenerSettings likely = ListenerSettings.of(mode.orElse(TlsMode.EXPLICIT), port);
+        ListenerSettings likely = ListenerSettings.of(mode.orElse(TlsMode.EXPLICIT), port, everywhere);
         ListenerSettings listener = new ListenerSettings(
                 name.orElse(likely.name()),
                 section.value("address", address())
@@ -55,9 +60,24 @@ final class ListenersReader {
                 section.value("data-protection", ValueKind.oneOf(DataProtection.class))
                         .orElse(likely.protection()),
                 section.value("binding", ValueKind.oneOf(DataBinding.class)).orElse(likely.binding()),
-                identities.read(section));
+                section.value("clear-control", ValueKind.oneOf(ClearControl.class))
+                        .orElse(likely.clearControl()),
+                tls.read(section, everywhere));
+        checkTogether(section, listener);
         section.end();
         return listener;
+    }
+
+    private static void checkTogether(Section section, ListenerSettings listener) {
+        if (listener.mode() == TlsMode.IMPLICIT && listener.clearControl() == ClearControl.CLEAR_CONTROL_ALLOWED) {
+            section.wrong("clear-control", "clear-control-allowed", "forbidden where TLS begins with the first byte");
+        }
+        boolean ignored = listener.tls().clients().policy() == ClientCertificatePolicy.IGNORE;
+        if (ignored && section.has("trusted-certificates")) {
+            section.complain(
+                    "trusted-certificates",
+                    "nobody is asked for one (expected: client-certificates: request or require)");
+        }
     }
 
     private static ValueKind<String> name() {
@@ -71,7 +91,7 @@ final class ListenersReader {
 
     /** Empty inside means all addresses, IPv4 and IPv6. */
     private static ValueKind<Optional<InetAddress>> address() {
-        ValueKind<InetAddress> one = ValueKind.address();
+        ValueKind<InetAddress> one = ValueKind.address("all, an IP address or a host name that can be found");
         return ValueKind.of(
                 one.expected(),
                 text -> text.equals("all")

@@ -80,6 +80,20 @@ final class Section {
         return entries.containsKey(key);
     }
 
+    /** All keys, where any may stand. */
+    List<String> keys() {
+        asked.addAll(entries.keySet());
+        return List.copyOf(entries.keySet());
+    }
+
+    /** A key that is a value itself. */
+    <T> Optional<T> key(String key, ValueKind<T> kind) {
+        int where = Optional.ofNullable(entries.get(key))
+                .map(entry -> lineOf(entry.getKeyNode()))
+                .orElse(line);
+        return read(key, where, path, kind);
+    }
+
     <T> Optional<T> value(String key, ValueKind<T> kind) {
         return find(key).flatMap(node -> read(node, below(key), kind));
     }
@@ -108,6 +122,23 @@ final class Section {
             }
             return sections;
         });
+    }
+
+    /** The values of a list, each with a path such as {@code names[1]}. */
+    <T> List<T> values(String key, ValueKind<T> kind, String expected) {
+        List<T> values = new ArrayList<>();
+        find(key).ifPresent(node -> {
+            if (!(node instanceof SequenceNode list) || list.getValue().isEmpty()) {
+                problems.add(lineOf(node), below(key), shown(node), expected);
+                return;
+            }
+            int position = 0;
+            for (Node item : list.getValue()) {
+                position++;
+                read(item, below(key) + "[" + position + "]", kind).ifPresent(values::add);
+            }
+        });
+        return values;
     }
 
     /** A value that was read and turns out wrong beside others. */
@@ -139,11 +170,15 @@ final class Section {
             problems.add(lineOf(node), key, shown(node), kind.expected());
             return Optional.empty();
         }
+        return read(scalar.getValue(), lineOf(node), key, kind);
+    }
+
+    private <T> Optional<T> read(String text, int where, String key, ValueKind<T> kind) {
         try {
-            return Optional.of(kind.reading().apply(scalar.getValue()));
+            return Optional.of(kind.reading().apply(text));
         } catch (IllegalArgumentException refused) {
-            String value = kind.echo() == Echo.SHOWN ? scalar.getValue() : "***";
-            problems.add(lineOf(node), key, value, expectation(refused).orElse(kind.expected()));
+            String value = kind.echo() == Echo.SHOWN ? text : "***";
+            problems.add(where, key, value, expectation(refused).orElse(kind.expected()));
             return Optional.empty();
         }
     }

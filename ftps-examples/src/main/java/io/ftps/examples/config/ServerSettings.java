@@ -6,6 +6,7 @@ import io.ftps.server.Limits;
 import io.ftps.server.PassiveAddresses;
 import io.ftps.server.TlsMode;
 import io.ftps.tls.EngineChoice;
+import io.ftps.tls.ocsp.OcspSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,23 +15,25 @@ import java.util.Optional;
  * What a server is told, before anything of it is loaded or bound.
  *
  * @param listeners at least one, each with a name of its own
- * @param identity the certificate of listeners that have none of their own
  * @param engine which program speaks TLS
+ * @param stapling whom to ask for OCSP staples; empty where nothing is stapled
  * @param transport what carries the connections; empty for the best there is
  * @param passive where data connections come in
  * @param accounts who may log in
  * @param homes where users without a home of their own live
+ * @param hosts virtual hosts behind all listeners
  * @param limits every bound
  * @param greeting the text of the 220
  */
 public record ServerSettings(
         List<ListenerSettings> listeners,
-        IdentitySource identity,
         EngineChoice engine,
+        Optional<OcspSettings> stapling,
         Optional<Transport> transport,
         PassiveAddresses passive,
         AccountSource accounts,
         HomeFolders homes,
+        List<HostSettings> hosts,
         Limits limits,
         String greeting) {
     static final PassiveAddresses PASSIVE = PassiveAddresses.ports(50_000, 50_099);
@@ -44,15 +47,22 @@ public record ServerSettings(
      */
     public static ServerSettings defaults(Path data) {
         return new ServerSettings(
-                List.of(ListenerSettings.of(TlsMode.EXPLICIT, 2121), ListenerSettings.of(TlsMode.IMPLICIT, 9990)),
-                new IdentitySource.SelfSignedIn(data),
+                listeners(TlsSettings.selfSignedIn(data)),
                 EngineChoice.AUTO,
+                Optional.empty(),
                 Optional.empty(),
                 PASSIVE,
                 new AccountSource.InFile(data.resolve("users")),
                 new HomeFolders(data.resolve("files").resolve(HomeFolders.USER).toString()),
+                List.of(),
                 Limits.DEFAULT,
                 GREETING);
+    }
+
+    /** Explicit on 2121 and implicit on 9990, ports that need no privilege. */
+    static List<ListenerSettings> listeners(TlsSettings tls) {
+        return List.of(
+                ListenerSettings.of(TlsMode.EXPLICIT, 2121, tls), ListenerSettings.of(TlsMode.IMPLICIT, 9990, tls));
     }
 
     /**
@@ -62,6 +72,7 @@ public record ServerSettings(
      * @return a copy
      */
     public ServerSettings withListeners(List<ListenerSettings> others) {
-        return new ServerSettings(others, identity, engine, transport, passive, accounts, homes, limits, greeting);
+        return new ServerSettings(
+                others, engine, stapling, transport, passive, accounts, homes, hosts, limits, greeting);
     }
 }

@@ -5,11 +5,12 @@ import io.ftps.Transport;
 import io.ftps.server.Limits;
 import io.ftps.server.PassiveAddresses;
 import io.ftps.tls.EngineChoice;
+import io.ftps.tls.ocsp.OcspSettings;
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,28 +20,55 @@ final class SettingsReader {
     private static final int LONGEST_GREETING = 200;
 
     private final Path base;
-    private final Function<String, Optional<String>> environment;
+    private final Depth depth;
 
-    SettingsReader(Path base, Function<String, Optional<String>> environment) {
+    SettingsReader(Path base, Depth depth) {
         this.base = base;
-        this.environment = environment;
+        this.depth = depth;
     }
 
     ServerSettings read(Section root) {
-        ServerSettings defaults = ServerSettings.defaults(base.resolve("ftps-data"));
-        IdentityReader identities = new IdentityReader(base, environment);
+        Path data = base.resolve("ftps-data");
+        ServerSettings defaults = ServerSettings.defaults(data);
+        EngineChoice engine =
+                root.value("engine", ValueKind.oneOf(EngineChoice.class)).orElse(EngineChoice.AUTO);
+        IdentityReader identities = new IdentityReader(new IdentityPlaceReader(base, depth, engine));
+        TlsReader tls = new TlsReader(base, identities);
+        TlsSettings everywhere = tls.read(root, TlsSettings.selfSignedIn(data));
         ServerSettings settings = new ServerSettings(
-                new ListenersReader(identities).read(root).orElse(defaults.listeners()),
-                identities.read(root).orElse(defaults.identity()),
-                root.value("engine", ValueKind.oneOf(EngineChoice.class)).orElse(EngineChoice.AUTO),
+                new ListenersReader(tls, everywhere).read(root).orElse(ServerSettings.listeners(everywhere)),
+                engine,
+                stapling(root),
                 root.value("transport", transport()).orElse(Optional.empty()),
                 root.section("passive").map(SettingsReader::passive).orElse(defaults.passive()),
                 new AccountsReader(base).read(root).orElse(defaults.accounts()),
-                root.value("home", home()).orElse(defaults.homes()),
+                root.value("home", HomeFolders.kind(base)).orElse(defaults.homes()),
+                new HostsReader(base).read(root),
                 root.section("limits").map(LimitsReader::read).orElse(Limits.DEFAULT),
                 root.value("greeting", greeting()).orElse(defaults.greeting()));
         root.end();
         return settings;
+    }
+
+    private static Optional<OcspSettings> stapling(Section root) {
+        OnOff stapling = root.value("stapling", ValueKind.oneOf(OnOff.class)).orElse(OnOff.OFF);
+        Optional<OcspSettings> asking = root.value("responder", responder());
+        if (stapling == OnOff.ON) {
+            return asking.or(() -> Optional.of(OcspSettings.DEFAULT));
+        }
+        if (asking.isPresent()) {
+            root.complain("responder", "nobody is asked (expected: stapling: on)");
+        }
+        return Optional.empty();
+    }
+
+    private enum OnOff {
+        OFF,
+        ON
+    }
+
+    private static ValueKind<OcspSettings> responder() {
+        return ValueKind.of("an http or https address", text -> OcspSettings.DEFAULT.withResponder(URI.create(text)));
     }
 
     private static ValueKind<Optional<Transport>> transport() {
@@ -52,13 +80,7 @@ final class SettingsReader {
         });
     }
 
-    private ValueKind<HomeFolders> home() {
-        return ValueKind.of(
-                "a path, in which {user} stands for the login name",
-                text -> new HomeFolders(base.resolve(text).toString()));
-    }
-
-    private static ValueKind<String> greeting() {
+    static ValueKind<String> greeting() {
         return ValueKind.of("one line of at most 200 characters", text -> {
             if (text.isBlank()
                     || text.length() > LONGEST_GREETING
@@ -90,8 +112,9 @@ final class SettingsReader {
     }
 
     private static ValueKind<Inet4Address> advertised() {
-        return ValueKind.of("an IPv4 address or the name of a host that has one", text -> {
-            InetAddress address = ValueKind.address().reading().apply(text);
+        String expected = "an IPv4 address or the name of a host that has one";
+        return ValueKind.of(expected, text -> {
+            InetAddress address = ValueKind.address(expected).reading().apply(text);
             if (address instanceof Inet4Address found) {
                 return found;
             }

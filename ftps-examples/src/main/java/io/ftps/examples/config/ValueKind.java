@@ -66,8 +66,8 @@ record ValueKind<T>(String expected, Echo echo, Function<String, T> reading) {
         });
     }
 
-    static ValueKind<InetAddress> address() {
-        return of("all, an IP address or a host name that can be found", text -> {
+    static ValueKind<InetAddress> address(String expected) {
+        return of(expected, text -> {
             if (text.isBlank()) {
                 throw new IllegalArgumentException("A blank would mean the loopback address.");
             }

@@ -3,10 +3,12 @@ package io.ftps.examples.serve;
 
 import io.ftps.examples.config.ListenerSettings;
 import io.ftps.examples.config.ServerSettings;
+import io.ftps.server.ClearControl;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataProtection;
 import io.ftps.server.TlsMode;
 import io.ftps.tls.CertifiedKey;
+import io.ftps.tls.TlsProfile;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,11 +28,15 @@ final class Dangers {
         LOG.warn("{}", sentence);
     }
 
-    static List<String> of(ServerSettings settings, List<Identity> identities) {
+    static List<String> of(ServerSettings settings) {
         List<String> sentences = ofListeners(settings.listeners());
-        Instant now = Instant.now();
-        identities.stream().flatMap(identity -> identity.keys().stream()).forEach(key -> addDates(sentences, key, now));
         addNames(sentences, System.getProperty("sun.jnu.encoding", "UTF-8"));
+        return sentences;
+    }
+
+    static List<String> ofCertificates(List<CertifiedKey> keys, Instant now) {
+        List<String> sentences = new ArrayList<>();
+        keys.forEach(key -> addDates(sentences, key, now));
         return sentences;
     }
 
@@ -52,6 +58,15 @@ final class Dangers {
         if (listener.binding() == DataBinding.OFF) {
             sentences.add(who + "does not look whether data connections belong to the session they serve, beyond their"
                     + " address.");
+        }
+        if (listener.clearControl() == ClearControl.CLEAR_CONTROL_ALLOWED) {
+            sentences.add(who + "lets clients leave TLS after login (CCC): commands can be read and changed on the"
+                    + " network.");
+        }
+        if (listener.tls().profile().name().equals(TlsProfile.legacy2026().name())) {
+            sentences.add(who
+                    + "lets clients use TLS 1.0, TLS 1.1 and SHA-1 (profile legacy-2026), which can be broken on the"
+                    + " network.");
         }
     }
 

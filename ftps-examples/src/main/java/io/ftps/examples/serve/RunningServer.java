@@ -3,33 +3,43 @@ package io.ftps.examples.serve;
 
 import io.ftps.FtpsServer;
 import io.ftps.FtpsServerBuilder;
-import io.ftps.examples.config.IdentitySource;
+import io.ftps.examples.config.HostSettings;
 import io.ftps.examples.config.ListenerSettings;
 import io.ftps.examples.config.ServerSettings;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * A server together with what it was made from, for the start screen.
  *
  * @param server the running server
  * @param settings what it was told
- * @param identities every certificate source that a listener uses, loaded
+ * @param tls who the server is
  */
-public record RunningServer(FtpsServer server, ServerSettings settings, Map<IdentitySource, Identity> identities)
-        implements AutoCloseable {
+public record RunningServer(FtpsServer server, ServerSettings settings, ServedTls tls) implements AutoCloseable {
     /**
-     * Loads certificates and accounts and starts. Blocks on the disk.
+     * Loads certificates and accounts and starts; a certificate that cannot be loaded is waited for while the server runs.
+     * Blocks on the disk.
      *
      * @param settings what to run
      * @return the running server
      * @throws IOException when a file cannot be read or a port cannot be had; one sentence
      */
     public static RunningServer start(ServerSettings settings) throws IOException {
-        Map<IdentitySource, Identity> identities = new LinkedHashMap<>();
+        ServedTls tls = new ServedTls(settings.engine(), settings.stapling());
+        try {
+            FtpsServerBuilder builder = builder(settings);
+            for (ListenerSettings listener : settings.listeners()) {
+                builder.listen(listener.toListener(tls.of(listener.tls())));
+            }
+            Dangers.of(settings).forEach(Dangers::log);
+            return new RunningServer(builder.start(), settings, tls);
+        } catch (IOException | RuntimeException e) {
+            tls.close();
+            throw e;
+        }
+    }
+
+    private static FtpsServerBuilder builder(ServerSettings settings) throws IOException {
         FtpsServerBuilder builder = FtpsServer.builder()
                 .authenticator(settings.accounts().open())
                 .files(settings.homes())
@@ -38,31 +48,26 @@ public record RunningServer(FtpsServer server, ServerSettings settings, Map<Iden
                 .greeting(settings.greeting())
                 .events(new EventLog());
         settings.transport().ifPresent(builder::transport);
-        for (ListenerSettings listener : settings.listeners()) {
-            IdentitySource source = listener.identity().orElse(settings.identity());
-            Identity identity = identities.get(source);
-            if (identity == null) {
-                identity = Identity.load(source, settings.engine());
-                identities.put(source, identity);
-            }
-            builder.listen(listener.toListener(identity.tls()));
+        for (HostSettings host : settings.hosts()) {
+            builder.host(host.toHost());
         }
-        Dangers.of(settings, List.copyOf(identities.values())).forEach(Dangers::log);
-        return new RunningServer(builder.start(), settings, identities);
+        return builder;
     }
 
-    /** Stops the server as {@link FtpsServer#close} does. */
+    /** Reads all certificates anew, for new connections; what came of it is logged. Blocks on the disk. */
+    public void reload() {
+        tls.reload();
+    }
+
+    /** Stops the server as {@link FtpsServer#close} does, then what follows its certificates. */
     @Override
     public void close() {
         server.close();
-    }
-
-    IdentitySource sourceOf(ListenerSettings listener) {
-        return listener.identity().orElse(settings.identity());
+        tls.close();
     }
 
     Identity identityOf(ListenerSettings listener) {
-        return Objects.requireNonNull(identities.get(sourceOf(listener)), "every listener's identity was loaded");
+        return tls.identity(listener.tls());
     }
 
     int portOf(ListenerSettings listener) {

@@ -2,6 +2,7 @@
 package io.ftps.examples.serve;
 
 import io.ftps.examples.config.AccountSource;
+import io.ftps.examples.config.HostSettings;
 import io.ftps.examples.config.IdentitySource;
 import io.ftps.examples.config.ListenerSettings;
 import io.ftps.examples.config.ServerSettings;
@@ -11,6 +12,7 @@ import io.ftps.server.PassiveAddresses;
 import io.ftps.server.Printable;
 import io.ftps.server.TlsMode;
 import io.ftps.tls.CertifiedKey;
+import io.ftps.tls.ClientCertificatePolicy;
 import io.ftps.tls.TlsEngine;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a person sees who has just started the server: where it is, who it is, and how to reach it. */
@@ -51,13 +54,12 @@ public final class StartScreen {
         ServerSettings settings = running.settings();
         text.append(version).append(" is running; Ctrl-C stops it.\n\n");
         settings.listeners().forEach(listener -> row(listener.name(), describe(listener)));
-        running.identities().forEach(this::identity);
-        row(
-                "TLS engine",
-                engine(running.identities().values().iterator().next().tls().engine()));
+        running.tls().identities().forEach(this::identity);
+        row("TLS engine", engines());
         row("transport", Words.of(running.server().transport()));
         row("data ports", ports(settings.passive()));
         row("users", accounts(settings.accounts()));
+        settings.hosts().forEach(this::host);
         clientLines();
         return text.toString();
     }
@@ -72,7 +74,16 @@ public final class StartScreen {
         String data = listener.protection() == DataProtection.PRIVATE_ONLY
                 ? "data encrypted"
                 : "data encrypted only if the client asks";
-        return "port " + running.portOf(listener) + ", " + where + "; " + mode(listener.mode()) + ", " + data;
+        return "port " + running.portOf(listener) + ", " + where + "; " + mode(listener.mode()) + ", " + data
+                + certificates(listener.tls().clients().policy());
+    }
+
+    private static String certificates(ClientCertificatePolicy policy) {
+        return switch (policy) {
+            case IGNORE -> "";
+            case REQUEST -> ", client certificates asked for";
+            case REQUIRE -> ", client certificates required";
+        };
     }
 
     private static String mode(TlsMode mode) {
@@ -84,17 +95,26 @@ public final class StartScreen {
     }
 
     private void identity(IdentitySource source, Identity identity) {
-        identity.keys().forEach(this::certificate);
-        if (running.identities().size() > 1) {
+        identity.groups().forEach(this::group);
+        if (running.tls().identities().size() > 1) {
             row(
                     "",
                     "shown by "
                             + running.settings().listeners().stream()
                                     .filter(listener ->
-                                            running.sourceOf(listener).equals(source))
+                                            listener.tls().identity().equals(source))
                                     .map(ListenerSettings::name)
                                     .collect(Collectors.joining(", ")));
         }
+    }
+
+    private void group(CertificateGroup group) {
+        if (group.keys().isEmpty()) {
+            row("certificate", "NO CERTIFICATE, so nobody gets in with TLS; it is taken as soon as it is there:");
+            group.places().forEach(place -> row("", place.path().toString()));
+        }
+        group.keys().forEach(this::certificate);
+        group.clients().ifPresent(clients -> row("", "for clients " + clients));
     }
 
     private void certificate(CertifiedKey key) {
@@ -104,11 +124,15 @@ public final class StartScreen {
         row(
                 "certificate",
                 key.certificate().getSubjectX500Principal().getName()
-                        + (Identity.isSelfSigned(key) ? ", self-signed, " : ", ")
+                        + (CertificateGroup.isSelfSigned(key) ? ", self-signed, " : ", ")
                         + left + " (until " + LocalDate.ofInstant(ends, ZoneOffset.UTC) + ")");
         List<String> names = CertificateNames.of(key.certificate());
         row("", names.isEmpty() ? "for no name at all" : "for " + String.join(", ", names));
         row("SHA-256", key.sha256Fingerprint());
+    }
+
+    private String engines() {
+        return running.tls().engines().stream().map(StartScreen::engine).collect(Collectors.joining(", "));
     }
 
     private static String engine(TlsEngine engine) {
@@ -136,17 +160,29 @@ public final class StartScreen {
         return count + (count == 1 ? " user" : " users") + " of the configuration file";
     }
 
+    private void host(HostSettings host) {
+        row(
+                "host",
+                String.join(", ", host.names())
+                        + host.accounts().map(own -> "; users " + accounts(own)).orElse(""));
+    }
+
     private void clientLines() {
         ListenerSettings listener = running.settings().listeners().get(0);
         Identity identity = running.identityOf(listener);
+        Optional<CertificateGroup> shown = identity.groups().stream()
+                .filter(group -> !group.keys().isEmpty())
+                .findFirst();
         InetAddress address = listener.address().getAddress();
         String otherwise = address.isAnyLocalAddress() ? "localhost" : address.getHostAddress();
         ClientLines lines = new ClientLines(
-                CertificateNames.toConnectTo(identity.keys().get(0).certificate(), otherwise),
+                shown.map(group ->
+                                CertificateNames.toConnectTo(group.keys().get(0).certificate(), otherwise))
+                        .orElse(otherwise),
                 running.portOf(listener),
                 listener.mode(),
                 login,
-                identity.trustFile().map(Path::toAbsolutePath));
+                shown.flatMap(CertificateGroup::trustFile).map(Path::toAbsolutePath));
         text.append("\nTo look around, paste one of these into another terminal:\n\n");
         text.append(lines.curl()).append("\n\n").append(lines.lftp()).append("\n");
     }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples.serve;
 
-import io.ftps.FtpsServer;
 import io.ftps.examples.config.Durations;
 import io.ftps.server.Limits;
 import io.ftps.server.Limits.Time;
@@ -17,23 +16,23 @@ public final class Stop {
     /**
      * Closes the server when the process is told to end.
      *
-     * @param server what to close
-     * @param limits how long transfers have to end
+     * @param running what to close
      * @param out is told so, in one line
      */
-    public static void whenTold(FtpsServer server, Limits limits, PrintWriter out) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, limits, out), "ftps-stop"));
+    public static void whenTold(RunningServer running, PrintWriter out) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running, out), "ftps-stop"));
     }
 
-    private static void stop(FtpsServer server, Limits limits, PrintWriter out) {
-        int sessions = server.sessionCount();
+    private static void stop(RunningServer running, PrintWriter out) {
+        int sessions = running.server().sessionCount();
+        Limits limits = running.settings().limits();
         out.println("Stopping: "
                 + (sessions == 0
                         ? "nobody is connected."
                         : sessions + " connected, transfers have up to " + Durations.format(limits.get(Time.STOP_GRACE))
                                 + " to end."));
         out.flush();
-        server.close();
+        running.close();
         Runtime.getRuntime().halt(0);
     }
 }

@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.ftps.Transport;
 import io.ftps.auth.Account;
 import io.ftps.auth.PasswordHash;
+import io.ftps.examples.config.IdentitySource.ByAddress;
 import io.ftps.examples.config.IdentitySource.ByServerName;
+import io.ftps.examples.config.IdentitySource.Folder;
+import io.ftps.examples.config.IdentitySource.Jks;
 import io.ftps.examples.config.IdentitySource.Pem;
 import io.ftps.examples.config.IdentitySource.Pkcs12;
 import io.ftps.examples.config.IdentitySource.SelfSignedIn;
+import io.ftps.server.ClearControl;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataProtection;
 import io.ftps.server.Limits;
@@ -18,12 +22,16 @@ import io.ftps.server.Limits.Count;
 import io.ftps.server.Limits.Time;
 import io.ftps.server.PassiveAddresses;
 import io.ftps.server.TlsMode;
+import io.ftps.tls.ClientCertificatePolicy;
 import io.ftps.tls.EngineChoice;
 import io.ftps.tls.SniFallback;
+import io.ftps.tls.TlsVersion;
+import io.ftps.tls.certificate.ReloadingIdentities;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -33,6 +41,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ConfigurationFileTest {
     @TempDir
@@ -77,6 +88,23 @@ final class ConfigurationFileTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x: 1",
+                "listeners: [{ mode: implicit, port: 0, x: 1 }]",
+                "certificate: { self-signed: a, x: 1 }",
+                "certificate: { folder: { path: certificates, x: 1 } }",
+                "hosts: [{ names: [a], x: 1 }]",
+            })
+    void theExampleShowsEveryKey(String unknownKey) {
+        String mistake = folder.mistakes(unknownKey);
+        String known = mistake.substring(mistake.indexOf("(expected: ") + "(expected: ".length(), mistake.length() - 1);
+        assertThat(List.of(known.split(", | or ")))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(key -> assertThat(ExampleConfiguration.text()).contains(key + ":"));
+    }
+
     @Test
     void aListenerSaysWhereItListensAndWhatItDemands() throws IOException, ConfigurationException {
         ServerSettings settings = folder.read("""
@@ -87,7 +115,12 @@ final class ConfigurationFileTest {
                     mode: explicit
                     data-protection: client-choice
                     binding: off
+                    clear-control: clear-control-allowed
                     certificate: { pem: { chain: a.pem, key: a.key } }
+                    profile: compatible-2026
+                    max-version: tls-1.2
+                    client-certificates: require
+                    trusted-certificates: b.pem
                 """);
         assertThat(settings.listeners())
                 .containsExactly(new ListenerSettings(
@@ -96,7 +129,13 @@ final class ConfigurationFileTest {
                         TlsMode.EXPLICIT,
                         DataProtection.CLIENT_CHOICE,
                         DataBinding.OFF,
-                        Optional.of(new Pem(folder.at("a.pem"), folder.at("a.key"), Optional.empty()))));
+                        ClearControl.CLEAR_CONTROL_ALLOWED,
+                        new TlsSettings(
+                                new Pem(folder.at("a.pem"), folder.at("a.key"), Optional.empty()),
+                                new ProfileSettings(
+                                        "compatible-2026", Optional.empty(), Optional.of(TlsVersion.TLS_1_2)),
+                                new ClientCertificates(
+                                        ClientCertificatePolicy.REQUIRE, Optional.of(folder.at("b.pem"))))));
     }
 
     @Test
@@ -114,27 +153,121 @@ final class ConfigurationFileTest {
     }
 
     @Test
-    void aCertificateMayComeFromPkcs12() throws IOException, ConfigurationException {
-        ServerSettings settings = folder.read("certificate: { pkcs12: { file: b.p12, password: file:b.pass } }");
-        assertThat(settings.identity()).isInstanceOf(Pkcs12.class);
-        assertThat(((Pkcs12) settings.identity()).load().certificate().getSubjectX500Principal())
-                .hasToString("CN=b");
+    void whatIsSaidForAllListenersCountsWhereOneSaysNothing() throws IOException, ConfigurationException {
+        ServerSettings settings = folder.read("""
+                profile: fips-approved-algorithms-2026
+                min-version: tls-1.3
+                client-certificates: request
+                trusted-certificates: partners
+                listeners:
+                  - { name: one, mode: implicit, port: 0 }
+                  - { name: two, mode: implicit, port: 0, profile: modern-2026, client-certificates: ignore }
+                """);
+        TlsSettings one = settings.listeners().get(0).tls();
+        TlsSettings two = settings.listeners().get(1).tls();
+        assertThat(one.profile().profile().name()).isEqualTo("fips-approved-algorithms-2026 with TLSv1.3 only");
+        assertThat(one.clients().policy()).isEqualTo(ClientCertificatePolicy.REQUEST);
+        assertThat(one.clients().trusted()).contains(folder.at("partners"));
+        assertThat(two.profile().profile().name()).isEqualTo("modern-2026 with TLSv1.3 only");
+        assertThat(two.clients().policy()).isEqualTo(ClientCertificatePolicy.IGNORE);
+        assertThat(two.identity()).isEqualTo(one.identity());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ pem: { chain: a.pem, key: a.key } }                | CN=a",
+                "{ pkcs12: { file: b.p12, password: file:b.pass } }   | CN=b",
+                "{ jks: { file: b.jks, password: file:b.pass } }      | CN=b",
+                "{ folder: { path: certificates } }                   | CN=a",
+                "{ folder: { path: certificates, passphrase: file:b.pass } } | CN=a",
+                "{ by-key-type: [{ pem: { chain: a.pem, key: a.key } }] } | CN=a",
+            })
+    void aCertificateMayComeFromFilesOfManyForms(String yaml, String subject)
+            throws IOException, ConfigurationException {
+        IdentitySource source = identity("certificate: " + yaml);
+        ReloadingIdentities.Builder found = ReloadingIdentities.builder();
+        source.places().forEach(place -> place.follow(found));
+        assertThat(found.check().identities())
+                .extracting(key -> key.certificate().getSubjectX500Principal().getName())
+                .containsExactly(subject);
+    }
+
+    private static IdentitySource identity(String yaml) throws IOException, ConfigurationException {
+        return folder.read(yaml).listeners().get(0).tls().identity();
     }
 
     @Test
     void severalCertificatesAreChosenByServerName() throws IOException, ConfigurationException {
-        ServerSettings settings = folder.read("""
+        ByServerName several = (ByServerName) identity("""
                 certificate:
                   by-server-name:
                     unknown-name: reject
                     certificates:
                       - pem: { chain: a.pem, key: a.key }
-                      - pkcs12: { file: b.p12, password: "env:B_PASS" }
+                      - pkcs12: { file: b.p12, password: file:b.pass }
                       - self-signed: kept
                 """);
-        ByServerName several = (ByServerName) settings.identity();
         assertThat(several.unknownName()).isEqualTo(SniFallback.REJECT);
-        assertThat(several.certificates()).hasExactlyElementsOfTypes(Pem.class, Pkcs12.class, SelfSignedIn.class);
+        assertThat(several.places()).hasExactlyElementsOfTypes(Pem.class, Pkcs12.class, SelfSignedIn.class);
+    }
+
+    @Test
+    void severalCertificatesAreChosenByAddress() throws IOException, ConfigurationException {
+        ByAddress several = (ByAddress) identity("""
+                certificate:
+                  by-address:
+                    127.0.0.1: { pem: { chain: a.pem, key: a.key } }
+                    "::1": { by-key-type: [{ jks: { file: b.jks, password: file:b.pass } }, { self-signed: kept }] }
+                    others: { folder: { path: certificates } }
+                """);
+        assertThat(several.addresses().keySet())
+                .extracting(InetAddress::getHostAddress)
+                .containsExactly("127.0.0.1", "0:0:0:0:0:0:0:1");
+        assertThat(several.others()).contains(new Folder(folder.at("certificates"), Optional.empty()));
+        assertThat(several.places()).hasExactlyElementsOfTypes(Pem.class, Jks.class, SelfSignedIn.class, Folder.class);
+    }
+
+    @Test
+    void staplesMayBeFetchedFromAResponderOfOnesOwn() throws IOException, ConfigurationException {
+        assertThat(folder.read("stapling: on").stapling().orElseThrow().responder())
+                .isEmpty();
+        assertThat(folder.read("stapling: on\nresponder: http://localhost/ocsp\n")
+                        .stapling()
+                        .orElseThrow()
+                        .responder())
+                .contains(URI.create("http://localhost/ocsp"));
+    }
+
+    @Test
+    void aHostHasWhatItSaysAndTheRestOfTheServer() throws IOException, ConfigurationException {
+        ServerSettings settings = folder.read("""
+                hosts:
+                  - names: [FTP.example.com, "*.example.org"]
+                    users: { file: ftps-data/users }
+                    home: shared
+                    greeting: Example files.
+                    data-protection: private-only
+                    binding: require
+                  - names: [other.example.com]
+                """);
+        assertThat(settings.hosts())
+                .containsExactly(
+                        new HostSettings(
+                                List.of("ftp.example.com", "*.example.org"),
+                                Optional.of(new AccountSource.InFile(folder.at("ftps-data/users"))),
+                                Optional.of(new HomeFolders(folder.at("shared").toString())),
+                                Optional.of("Example files."),
+                                DataProtection.PRIVATE_ONLY,
+                                DataBinding.REQUIRE),
+                        new HostSettings(
+                                List.of("other.example.com"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                DataProtection.CLIENT_CHOICE,
+                                DataBinding.OFF));
     }
 
     @Test

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples.config;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import io.ftps.auth.User;
 import io.ftps.auth.file.UsersFileEditor;
 import io.ftps.tls.CertifiedKey;
@@ -13,12 +16,11 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * A folder with what configurations name: {@code users} in {@code ftps-data}, {@code a.pem} with {@code a.key},
- * {@code b.pem} with {@code b.key}, {@code b.p12} whose password is in {@code b.pass} and in the variable {@code B_PASS}.
+ * {@code b.pem} with {@code b.key}, {@code b.p12} and {@code b.jks} whose password is in {@code b.pass}, the folder
+ * {@code certificates} with {@code a.pem} and {@code a.key}, {@code partners} with {@code a.pem}, and {@code empty}.
  */
 final class ConfigurationFolder {
     static final String PASSWORD = "quite secret";
@@ -29,12 +31,14 @@ final class ConfigurationFolder {
         this.folder = folder;
         identity("a");
         CertifiedKey b = identity("b");
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        store.setKeyEntry("b", b.privateKey(), PASSWORD.toCharArray(), b.chain().toArray(Certificate[]::new));
-        try (OutputStream out = Files.newOutputStream(folder.resolve("b.p12"))) {
-            store.store(out, PASSWORD.toCharArray());
-        }
+        store(b, "PKCS12", "b.p12");
+        store(b, "JKS", "b.jks");
+        Files.createDirectory(folder.resolve("empty"));
+        Files.createDirectory(folder.resolve("certificates"));
+        Files.copy(folder.resolve("a.pem"), folder.resolve("certificates/a.pem"));
+        Files.copy(folder.resolve("a.key"), folder.resolve("certificates/a.key"));
+        Files.createDirectory(folder.resolve("partners"));
+        Files.copy(folder.resolve("a.pem"), folder.resolve("partners/a.pem"));
         Files.writeString(folder.resolve("b.pass"), PASSWORD + "\n");
         Files.createDirectories(folder.resolve("ftps-data"));
         UsersFileEditor.of(folder.resolve("ftps-data/users")).add(User.named("alice"), "secret".toCharArray());
@@ -47,14 +51,39 @@ final class ConfigurationFolder {
         return key;
     }
 
+    private void store(CertifiedKey key, String form, String name) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance(form);
+        store.load(null, null);
+        store.setKeyEntry(
+                "b", key.privateKey(), PASSWORD.toCharArray(), key.chain().toArray(Certificate[]::new));
+        try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
+            store.store(out, PASSWORD.toCharArray());
+        }
+    }
+
     Path at(String name) {
         return folder.resolve(name);
     }
 
+    /** As a server reads it. */
     ServerSettings read(String yaml) throws IOException, ConfigurationException {
-        Path file = Files.writeString(folder.resolve("ftps.yaml"), yaml);
-        Map<String, String> environment = Map.of("B_PASS", PASSWORD);
-        return new ConfigurationFile(file, name -> Optional.ofNullable(environment.get(name))).read();
+        return file(yaml).read();
+    }
+
+    /** As {@code ftps config --check} reads it. */
+    ServerSettings check(String yaml) throws IOException, ConfigurationException {
+        return file(yaml).check();
+    }
+
+    private ConfigurationFile file(String yaml) throws IOException {
+        return new ConfigurationFile(Files.writeString(folder.resolve("ftps.yaml"), yaml));
+    }
+
+    /** What {@code check} refuses, without the name of the folder. */
+    String mistakes(String yaml) {
+        ConfigurationException refused = catchThrowableOfType(ConfigurationException.class, () -> check(yaml));
+        assertThat(refused).as("refusal of %s", yaml).isNotNull();
+        return shortened(String.valueOf(refused.getMessage()));
     }
 
     /** A message with the folder left out, as it is a new one in each test. */

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,9 +22,8 @@ final class ConfigurationMistakesTest {
     private static final String DURATION = "a whole number with ms, s, m, h or d, such as 500ms, 30s or 5m";
     private static final String PORT = "a port from 0 to 65535, 0 for any free one";
     private static final String TOP =
-            "listeners, certificate, engine, transport, passive, users, home, limits or greeting";
-    private static final String SECRET =
-            "env:NAME for an environment variable, or file:PATH for the first line of a file";
+            "engine, certificate, profile, min-version, max-version, client-certificates, trusted-certificates, listeners,"
+                    + " stapling, responder, transport, passive, users, home, hosts, limits or greeting";
 
     @TempDir
     private static Path temporary;
@@ -38,9 +36,7 @@ final class ConfigurationMistakesTest {
     }
 
     private static String mistakes(String yaml) {
-        ConfigurationException refused = catchThrowableOfType(ConfigurationException.class, () -> folder.read(yaml));
-        assertThat(refused).as("refusal of %s", yaml).isNotNull();
-        return folder.shortened(String.valueOf(refused.getMessage()));
+        return folder.mistakes(yaml);
     }
 
     static Stream<Arguments> scalars() {
@@ -118,55 +114,12 @@ final class ConfigurationMistakesTest {
                         "listeners[1].data-protection: none (expected: private-only or client-choice)"),
                 arguments(
                         "[{ mode: implicit, port: 1, tls: on }]",
-                        "listeners[1].tls: unknown key (expected: name, mode, port, address, data-protection, binding or certificate)"),
+                        "listeners[1].tls: unknown key (expected: name, mode, port, address, data-protection, binding, clear-control,"
+                                + " certificate, profile, min-version, max-version, client-certificates or"
+                                + " trusted-certificates)"),
                 arguments(
                         "[{ mode: implicit, port: 1 }, { mode: implicit, port: 2 }]",
                         "listeners[2].name: implicit (expected: a name no other listener has)"));
-    }
-
-    static Stream<Arguments> certificates() {
-        String forms = "exactly one of self-signed, pem, pkcs12 or by-server-name";
-        return Stream.of(
-                arguments("{}", "certificate: none (expected: " + forms + ")"),
-                arguments("{ self-signed: a, pem: {} }", "certificate: self-signed and pem (expected: " + forms + ")"),
-                arguments(
-                        "{ acme: yes }",
-                        "certificate: none (expected: " + forms + ")\n"
-                                + "certificate.acme: unknown key (expected: self-signed, pem, pkcs12 or by-server-name)"),
-                arguments(
-                        "{ pem: { chain: a.pem } }",
-                        "certificate.pem.key: missing (expected: a file with a PEM private key)"),
-                arguments(
-                        "{ pem: { chain: no.pem, key: a.key } }",
-                        "certificate.pem: The certificate file no.pem does not exist."),
-                arguments(
-                        "{ pem: { chain: a.pem, key: no.key } }",
-                        "certificate.pem: The key file no.key does not exist."),
-                arguments(
-                        "{ pem: { chain: b.pass, key: a.key } }",
-                        "certificate.pem: b.pass holds no certificate (expected: a PEM block BEGIN CERTIFICATE)."),
-                arguments(
-                        "{ pem: { chain: a.pem, key: a.key, passphrase: hunter2 } }",
-                        "certificate.pem.passphrase: *** (expected: " + SECRET + ")"),
-                arguments(
-                        "{ pem: { chain: a.pem, key: a.key, passphrase: env:NO } }",
-                        "certificate.pem: The environment variable NO is not set; set it, or name a file by file:PATH."),
-                arguments(
-                        "{ pkcs12: { file: b.p12, password: file:no } }",
-                        "certificate.pkcs12: The file no does not exist; write the passphrase into it."),
-                arguments(
-                        "{ pkcs12: { file: b.p12 } }",
-                        "certificate.pkcs12.password: missing (expected: " + SECRET + ")"),
-                arguments(
-                        "{ pkcs12: { file: b.p12, password: file:a.pem } }",
-                        "certificate.pkcs12: b.p12 cannot be decrypted (expected: another password)."),
-                arguments(
-                        "{ by-server-name: {} }",
-                        "certificate.by-server-name.certificates: missing (expected: a list of certificates)"),
-                arguments(
-                        "{ by-server-name: { certificates: [{ by-server-name: {} }] } }",
-                        "certificate.by-server-name.certificates[1]: none (expected: exactly one of self-signed, pem or pkcs12)\n"
-                                + "certificate.by-server-name.certificates[1].by-server-name: unknown key (expected: self-signed, pem or pkcs12)"));
     }
 
     static Stream<Arguments> users() {
@@ -205,12 +158,6 @@ final class ConfigurationMistakesTest {
     @MethodSource("listeners")
     void aWrongListenerIsTold(String yaml, String expected) {
         assertThat(mistakes("listeners: " + yaml)).isEqualTo(inLineOne(expected));
-    }
-
-    @ParameterizedTest
-    @MethodSource("certificates")
-    void aWrongCertificateIsTold(String yaml, String expected) {
-        assertThat(mistakes("certificate: " + yaml)).isEqualTo(inLineOne(expected));
     }
 
     @ParameterizedTest
@@ -261,7 +208,7 @@ final class ConfigurationMistakesTest {
     @Test
     void aFileThatIsMissingOrNoTextIsToldAsSuch() throws IOException {
         Path file = temporary.resolve("other.yaml");
-        ConfigurationFile configuration = new ConfigurationFile(file, name -> Optional.empty());
+        ConfigurationFile configuration = new ConfigurationFile(file);
         assertThat(catchThrowableOfType(ConfigurationException.class, configuration::read))
                 .hasMessage("The configuration file " + file
                         + " does not exist (expected: a file as \"ftps config --example\" prints it).");

@@ -4,8 +4,12 @@ package io.ftps.examples.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ftps.examples.config.ListenerSettings;
+import io.ftps.examples.config.ProfileSettings;
 import io.ftps.examples.config.ServerSettings;
+import io.ftps.examples.config.TlsSettings;
+import io.ftps.server.ClearControl;
 import io.ftps.server.DataBinding;
+import io.ftps.server.DataProtection;
 import io.ftps.server.TlsMode;
 import io.ftps.tls.CertifiedKey;
 import io.ftps.tls.certificate.SelfSigned;
@@ -22,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class DangersTest {
+    private static final TlsSettings TLS = TlsSettings.selfSignedIn(Path.of("data"));
     private static final Instant MADE = Instant.parse("2026-01-01T00:00:00Z");
 
     @Test
@@ -32,22 +37,35 @@ final class DangersTest {
 
     @Test
     void eachDangerousChoiceOfAListenerIsSpelledOut() {
-        ListenerSettings plain = ListenerSettings.of(TlsMode.PLAIN_LOGIN_ALLOWED, 21);
+        ListenerSettings plain = ListenerSettings.of(TlsMode.PLAIN_LOGIN_ALLOWED, 21, TLS);
         ListenerSettings unbound = new ListenerSettings(
                 "lab",
                 plain.address(),
                 TlsMode.IMPLICIT,
-                ListenerSettings.of(TlsMode.IMPLICIT, 0).protection(),
+                DataProtection.PRIVATE_ONLY,
                 DataBinding.OFF,
-                Optional.empty());
-        assertThat(Dangers.ofListeners(List.of(plain, unbound)))
+                ClearControl.FORBIDDEN,
+                TLS);
+        ListenerSettings old = new ListenerSettings(
+                "old",
+                plain.address(),
+                TlsMode.EXPLICIT,
+                DataProtection.PRIVATE_ONLY,
+                DataBinding.PREFER,
+                ClearControl.CLEAR_CONTROL_ALLOWED,
+                TLS.with(new ProfileSettings("legacy-2026", Optional.empty(), Optional.empty())));
+        assertThat(Dangers.ofListeners(List.of(plain, unbound, old)))
                 .containsExactly(
                         "Listener plain-login-allowed lets people log in without TLS: their passwords can be read on the"
                                 + " network.",
                         "Listener plain-login-allowed lets clients choose unencrypted data connections: files can be read"
                                 + " and changed on the network.",
                         "Listener lab does not look whether data connections belong to the session they serve, beyond"
-                                + " their address.");
+                                + " their address.",
+                        "Listener old lets clients leave TLS after login (CCC): commands can be read and changed on the"
+                                + " network.",
+                        "Listener old lets clients use TLS 1.0, TLS 1.1 and SHA-1 (profile legacy-2026), which can be broken on"
+                                + " the network.");
     }
 
     @ParameterizedTest

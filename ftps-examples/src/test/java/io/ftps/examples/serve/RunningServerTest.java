@@ -7,6 +7,7 @@ import io.ftps.Transport;
 import io.ftps.examples.config.IdentitySource;
 import io.ftps.examples.config.ListenerSettings;
 import io.ftps.examples.config.ServerSettings;
+import io.ftps.examples.config.TlsSettings;
 import io.ftps.server.TlsMode;
 import io.ftps.tls.EngineChoice;
 import java.io.IOException;
@@ -15,29 +16,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class RunningServerTest {
-    private static final EngineChoice ENGINE = EngineChoice.valueOf(System.getProperty("ftps.test.engine", "AUTO"));
-    private static final Transport TRANSPORT = Transport.valueOf(System.getProperty("ftps.test.transport", "NIO"));
-
     @TempDir
     private Path folder;
 
     private ServerSettings settings() {
-        ServerSettings defaults = ServerSettings.defaults(folder);
-        return new ServerSettings(
-                List.of(ListenerSettings.of(TlsMode.EXPLICIT, 0), ListenerSettings.of(TlsMode.IMPLICIT, 0)),
-                defaults.identity(),
-                ENGINE,
-                Optional.of(TRANSPORT),
-                defaults.passive(),
-                defaults.accounts(),
-                defaults.homes(),
-                defaults.limits(),
-                defaults.greeting());
+        TlsSettings tls = TlsSettings.selfSignedIn(folder);
+        return LoopbackSettings.of(
+                folder,
+                List.of(ListenerSettings.of(TlsMode.EXPLICIT, 0, tls), ListenerSettings.of(TlsMode.IMPLICIT, 0, tls)));
     }
 
     @Test
@@ -46,10 +36,8 @@ final class RunningServerTest {
         demo.prepare();
         RunningServer running = RunningServer.start(settings());
         try (running) {
-            String fingerprint = running.identities()
-                    .values()
-                    .iterator()
-                    .next()
+            String fingerprint = running.identityOf(
+                            running.settings().listeners().get(0))
                     .keys()
                     .get(0)
                     .sha256Fingerprint();
@@ -63,8 +51,10 @@ final class RunningServerTest {
                     .contains("self-signed, 364 days left")
                     .contains("for localhost, 127.0.0.1, ::1")
                     .contains("  SHA-256      " + fingerprint + "\n")
-                    .contains("  TLS engine   " + (ENGINE == EngineChoice.JDK ? "JDK" : "BoringSSL") + "\n")
-                    .contains("  transport    " + (TRANSPORT == Transport.NIO ? "nio" : "epoll") + "\n")
+                    .contains("  TLS engine   " + (LoopbackSettings.ENGINE == EngineChoice.JDK ? "JDK" : "BoringSSL")
+                            + "\n")
+                    .contains(
+                            "  transport    " + (LoopbackSettings.TRANSPORT == Transport.NIO ? "nio" : "epoll") + "\n")
                     .contains("  data ports   50000-50099\n")
                     .contains(" --user demo:" + password + " ftp://localhost:" + port + "/\n")
                     .contains("lftp -u demo," + password + " -e ");
@@ -85,14 +75,10 @@ final class RunningServerTest {
     @Test
     void eachOfSeveralCertificatesIsShownWithItsListeners() throws IOException {
         new DemoAccount(folder).prepare();
-        ListenerSettings other = ListenerSettings.of(TlsMode.EXPLICIT, 0);
-        ListenerSettings own = new ListenerSettings(
-                "own",
-                other.address(),
-                other.mode(),
-                other.protection(),
-                other.binding(),
-                Optional.of(new IdentitySource.SelfSignedIn(folder.resolve("own"))));
+        TlsSettings tls = TlsSettings.selfSignedIn(folder);
+        ListenerSettings other = ListenerSettings.of(TlsMode.EXPLICIT, 0, tls);
+        ListenerSettings own = LoopbackSettings.implicit(
+                "own", "127.0.0.1", tls.with(new IdentitySource.SelfSignedIn(folder.resolve("own"))));
         ServerSettings settings = settings().withListeners(List.of(other, own));
         try (RunningServer running = RunningServer.start(settings)) {
             String screen = StartScreen.of("ftps 1.0", running, Login.likely(settings.accounts()), Instant.now());

@@ -267,6 +267,20 @@ public final class ReloadingIdentities implements Identities, AutoCloseable {
         }
 
         /**
+         * Reads all sources once, for a look at what {@link #start()} would find. Nothing is logged, told to a listener or
+         * watched. Blocks as {@link ReloadingIdentities#reload()} does.
+         *
+         * @return what would be served, and what could not be used
+         */
+        public ReloadReport check() {
+            Look look = new Look(Look.Patience.NOW, trial);
+            List<Followed> once = places.stream().map(Supplier::get).toList();
+            once.forEach(place -> place.look(look));
+            return new ReloadReport(
+                    once.stream().flatMap(place -> place.served().stream()).toList(), look.faults());
+        }
+
+        /**
          * Reads all sources for the first time, as {@link ReloadingIdentities#reload()} does, and begins to watch them.
          *
          * @return the identities, to be closed when nobody needs new ones any more

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.examples.serve;
+
+import io.ftps.examples.config.ClientCertificates;
+import io.ftps.examples.config.IdentitySource;
+import io.ftps.examples.config.TlsSettings;
+import io.ftps.tls.ClientCertificatePolicy;
+import io.ftps.tls.EngineChoice;
+import io.ftps.tls.ServerTls;
+import io.ftps.tls.TlsEngine;
+import io.ftps.tls.ocsp.OcspSettings;
+import io.ftps.tls.ocsp.OcspStapler;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The TLS of all listeners. Those with equal settings share it, and those with the same certificates follow the same files;
+ * nothing is made that no listener uses.
+ */
+public final class ServedTls implements AutoCloseable {
+    private final EngineChoice engine;
+    private final Optional<OcspStapler> stapler;
+    private final Map<IdentitySource, Identity> identities = new LinkedHashMap<>();
+    private final Map<TlsSettings, ServerTls> made = new HashMap<>();
+    private final List<TrustedClients> trusted = new ArrayList<>();
+
+    /**
+     * Begins with nothing.
+     *
+     * @param engine who is to serve
+     * @param stapling whom to ask for staples, if anybody
+     */
+    public ServedTls(EngineChoice engine, Optional<OcspSettings> stapling) {
+        this.engine = engine;
+        this.stapler = stapling.map(OcspStapler::new);
+    }
+
+    /**
+     * Makes what was not made before. Blocks on the disk.
+     *
+     * @param settings of a listener
+     * @return its TLS
+     * @throws IOException when a certificate cannot be made, or trusted ones cannot be read; one sentence
+     * @throws IllegalStateException when engine, profile and certificates do not go together; one sentence
+     */
+    public ServerTls of(TlsSettings settings) throws IOException {
+        ServerTls known = made.get(settings);
+        if (known != null) {
+            return known;
+        }
+        Identity identity = identities.get(settings.identity());
+        if (identity == null) {
+            for (IdentitySource.Place place : settings.identity().places()) {
+                place.prepare();
+            }
+            identity = Identity.follow(settings.identity(), engine, new NewCertificates(stapler));
+            identities.put(settings.identity(), identity);
+        }
+        ServerTls tls = build(settings, identity);
+        made.put(settings, tls);
+        return tls;
+    }
+
+    private ServerTls build(TlsSettings settings, Identity identity) throws IOException {
+        ServerTls.Builder builder = ServerTls.builder()
+                .certificates(identity.selector())
+                .engine(engine)
+                .profile(settings.profile().profile());
+        stapler.ifPresent(builder::stapling);
+        ClientCertificates clients = settings.clients();
+        if (clients.policy() != ClientCertificatePolicy.IGNORE) {
+            TrustedClients believed = new TrustedClients(clients);
+            trusted.add(believed);
+            builder.clientCertificates(clients.policy(), believed);
+        }
+        ServerTls tls = builder.build();
+        identity.keys().forEach(tls::checkMustStaple);
+        return tls;
+    }
+
+    /** Who the server is, by the sections that say so, in the order of the listeners. */
+    Map<IdentitySource, Identity> identities() {
+        return Collections.unmodifiableMap(identities);
+    }
+
+    Identity identity(TlsSettings settings) {
+        return Objects.requireNonNull(identities.get(settings.identity()), "every listener's identity is followed");
+    }
+
+    /** Who speaks TLS: one engine, or two where a profile or listener needs the other one. */
+    SortedSet<TlsEngine> engines() {
+        return made.values().stream().map(ServerTls::engine).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Reads all certificates anew, ours and those of clients we trust. Blocks on the disk. */
+    void reload() {
+        identities.values().forEach(Identity::reload);
+        trusted.forEach(TrustedClients::reload);
+    }
+
+    /** Stops following files and fetching staples. */
+    @Override
+    public void close() {
+        identities.values().forEach(Identity::close);
+        stapler.ifPresent(OcspStapler::close);
+    }
+}
