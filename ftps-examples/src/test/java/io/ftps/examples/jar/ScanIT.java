@@ -26,9 +26,12 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * class; anything else, better or worse, is a failure, so that a change of what we offer is always seen.
  */
 final class ScanIT {
-    /** Findings that are different in each run: of times, of the certificate just made, of the scanner's own machine. */
+    /**
+     * Findings that are different in each run: of times, of the certificate just made, of the scanner's own machine, and of its
+     * try to resume a session on another connection, which nobody can here.
+     */
     private static final String VARIABLE = "cert|cert_serialNumber|cert_fingerprint\\w+|cert_not(Before|After)"
-            + "|cert_expirationStatus|cert_validityPeriod|TLS_timestamp|engine_problem|service|scanTime|.*_wo_SNI";
+            + "|cert_expirationStatus|cert_validityPeriod|sessionresumption_ticket|TLS_timestamp|engine_problem|service|scanTime|.*_wo_SNI";
 
     private static final Set<String> TITLES = Set.of("Testing SSL server", "Connected to", "OpenSSL ", "Version:");
 
@@ -43,8 +46,8 @@ final class ScanIT {
         try (ScannedServer server = ScannedServer.start(folder, "auto")) {
             Future<List<String>> explicit = scans.submit(() -> testssl(server, "explicit", "-t ftp"));
             Future<List<String>> implicit = scans.submit(() -> testssl(server, "implicit", ""));
-            assertThat(explicit.get()).isEqualTo(expected("testssl.txt"));
-            assertThat(implicit.get()).isEqualTo(expected("testssl.txt"));
+            assertThat(explicit.get()).isEqualTo(expected("testssl-explicit.txt"));
+            assertThat(implicit.get()).isEqualTo(expected("testssl-implicit.txt"));
         } finally {
             scans.shutdownNow();
         }
@@ -86,7 +89,7 @@ final class ScanIT {
     private List<String> sslscan(ScannedServer server, String listener, String startTls) throws Exception {
         Shell scan = Shell.run(
                 folder,
-                "sslscan --no-colour --certs=" + server.authority() + " " + startTls + " " + server.address(listener));
+                "sslscan --no-colour " + startTls + " " + server.address(listener));
         assertThat(scan.exitCode()).as(scan.output()).isZero();
         return scan.output()
                 .lines()
