@@ -19,9 +19,11 @@ import javax.net.ssl.TrustManager;
 /** Contexts on the JDK's engine: some microseconds and a kilobyte each, since no key store is read. */
 final class JdkContexts implements ContextFactory {
     private final TlsProfile profile;
+    private final Optional<GroupLimit> groups;
 
     JdkContexts(TlsProfile profile) {
         this.profile = profile;
+        this.groups = Optional.of(new GroupLimit(profile.groups()));
     }
 
     @Override
@@ -56,7 +58,6 @@ final class JdkContexts implements ContextFactory {
                 ClientAuth.NONE,
                 profile.protocols().toArray(String[]::new),
                 false);
-        return new JdkContext(
-                wrapped, trust, Optional.of(key.certificate()), Optional.of(new GroupLimit(profile.groups())));
+        return new JdkContext(wrapped, trust, Optional.of(key.certificate()), groups);
     }
 }
