@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLException;
 
 /** Contexts on BoringSSL: some 30 microseconds and 8 KiB each, most of it outside the heap. */
@@ -30,6 +31,9 @@ final class BoringSslContexts implements ContextFactory {
     private final ServerKeys keys;
     /** What all contexts of an identity have in common. Whoever builds from it holds its lock, for some microseconds. */
     private final Map<CertifiedKey, SslContextBuilder> prepared = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** The few lists of protocols that are ever asked for, as Netty wants them. */
+    private final Map<ApplicationProtocols, ApplicationProtocolConfig> offers = new ConcurrentHashMap<>();
 
     BoringSslContexts(TlsProfile profile, Optional<OcspStaples> staples) {
         this.profile = profile;
@@ -59,7 +63,7 @@ final class BoringSslContexts implements ContextFactory {
                     + " cannot leave its token, and BoringSSL needs it in memory (expected: engine AUTO or JDK).");
         }
         ClientTrust trust = ClientTrust.ofMainChannel();
-        SslContext context = build(prepared(key), trust, protocols);
+        SslContext context = build(prepared(key), trust, offers.computeIfAbsent(protocols, BoringSslContexts::alpn));
         OpenSslServerSessionContext sessions = (OpenSslServerSessionContext) context.sessionContext();
         sessions.setSessionIdContext(SESSION_ID_CONTEXT);
         sessions.setTicketKeys(); // no keys of ours: BoringSSL makes random ones for this context
@@ -84,11 +88,11 @@ final class BoringSslContexts implements ContextFactory {
                 .sessionTimeout(SessionTimeout.SECONDS);
     }
 
-    private static SslContext build(SslContextBuilder settings, ClientTrust trust, ApplicationProtocols protocols)
+    private static SslContext build(SslContextBuilder settings, ClientTrust trust, ApplicationProtocolConfig offer)
             throws SSLException {
         synchronized (settings) {
             return settings.trustManager(new TrustManagerFactoryWrapper(trust))
-                    .applicationProtocolConfig(alpn(protocols))
+                    .applicationProtocolConfig(offer)
                     .build();
         }
     }
