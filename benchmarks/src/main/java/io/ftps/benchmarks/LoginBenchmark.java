@@ -25,7 +25,6 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * What a context for each control connection adds to a login: {@code PER_SESSION} against {@code FIXED}, on the real server
@@ -44,14 +43,13 @@ public class LoginBenchmark {
     @Param({"FIXED", "PER_SESSION"})
     public LoginContexts contexts = LoginContexts.FIXED;
 
-    private Runnable stop = () -> {};
     private LoginClient client = new LoginClient(new InetSocketAddress(0));
 
     /** Makes a state without a server. */
     public LoginBenchmark() {}
 
     /**
-     * Starts the server.
+     * Starts the server, which ends with the JVM of this fork: {@link ServerCpu} reads its threads after the last iteration.
      *
      * @throws IOException if it cannot listen
      */
@@ -60,7 +58,6 @@ public class LoginBenchmark {
         CertifiedKey identity =
                 SelfSigned.withCommonName("localhost").dnsName("localhost").create();
         FtpsServer server = server(contexts.tls(identity, engine));
-        stop = server::close;
         client = new LoginClient(server.address("login"));
     }
 
@@ -78,12 +75,6 @@ public class LoginBenchmark {
                 .authenticator(attempt -> anybody)
                 .files(user -> files)
                 .start();
-    }
-
-    /** Stops the server. */
-    @TearDown
-    public void stop() {
-        stop.run();
     }
 
     /**
