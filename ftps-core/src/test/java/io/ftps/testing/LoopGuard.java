@@ -28,7 +28,7 @@ public final class LoopGuard {
             CertificateSelector.class);
 
     /** Methods that say of themselves that they do not block. */
-    private static final Set<String> MAY_RUN_ON_LOOPS = Set.of("hasCertificates");
+    private static final Set<String> MAY_RUN_ON_LOOPS = Set.of("hasCertificates", "mayBlock");
 
     private LoopGuard() {}
 
@@ -41,7 +41,7 @@ public final class LoopGuard {
     }
 
     private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
-        if (BlockingCalls.isOnLoop() && !MAY_RUN_ON_LOOPS.contains(method.getName())) {
+        if (BlockingCalls.isOnLoop() && mayBlock(target, method)) {
             BlockingCalls.note(method + " was called on an event loop");
         }
         try {
@@ -49,6 +49,11 @@ public final class LoopGuard {
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
+    }
+
+    private static boolean mayBlock(Object target, Method method) {
+        boolean promisesNotTo = target instanceof CertificateSelector selector && !selector.mayBlock();
+        return !promisesNotTo && !MAY_RUN_ON_LOOPS.contains(method.getName());
     }
 
     private static Object guardResult(Class<?> type, Object[] arguments, Object result) {

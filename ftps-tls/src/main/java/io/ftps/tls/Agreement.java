@@ -47,6 +47,15 @@ final class Agreement {
                 .orElseGet(() -> brokenByGroups(terms, version.get(), forKey.get(0)));
     }
 
+    /** The short answer for most clients. In TLS 1.3 suite, group and signature have nothing to do with each other. */
+    boolean isReachedInTls13(Terms terms) {
+        return terms.versions().contains(TlsVersion.TLS_1_3)
+                && offers(TlsVersion.TLS_1_3)
+                && terms.suites().stream().anyMatch(suite -> offers(suite, TlsVersion.TLS_1_3))
+                && group(terms, TlsVersion.TLS_1_3).isPresent()
+                && scheme(terms, TlsVersion.TLS_1_3).isPresent();
+    }
+
     /** What is agreed upon where no rule is broken. */
     Admitted reached(Terms terms) {
         TlsVersion version = version(terms).orElseThrow();

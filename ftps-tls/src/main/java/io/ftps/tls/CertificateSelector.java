@@ -10,10 +10,11 @@ import java.util.Optional;
 /**
  * Chooses the identity shown to a client.
  *
- * <p>Called once for each main connection, on the executor given to {@link ServerTls#newConnection}, never on an event
- * loop: it may block, on a database for instance, while the loop serves others. It is called for several clients at once.
- * Side channels are not asked about; they have their main channel's identity. The catch: the caller's handshake timer
- * runs meanwhile.
+ * <p>Called once for each main connection, on the executor given to {@link ServerTls#newConnection}, not on an event
+ * loop: it may block, on a database for instance, while the loop serves others. One that says by {@link #mayBlock} that it
+ * never does is called on the loop, which saves two changes of threads. It is called for several clients at once. Side
+ * channels are not asked about; they have their main channel's identity. The catch: the caller's handshake timer runs
+ * meanwhile.
  */
 @FunctionalInterface
 public interface CertificateSelector {
@@ -26,6 +27,16 @@ public interface CertificateSelector {
      * @throws UnrecognizedNameException to refuse the server name with the alert unrecognized_name
      */
     Optional<CertifiedKey> select(ClientHello hello);
+
+    /**
+     * Whether {@link #select} may wait for anything: a disk, a network, a lock that is held meanwhile. Called for each client
+     * on event loops, so it must not block itself.
+     *
+     * @return true unless a selector knows better
+     */
+    default boolean mayBlock() {
+        return true;
+    }
 
     /**
      * Whether there is any identity to be shown at this moment. A server that has none can say so before a handshake, and
@@ -44,8 +55,7 @@ public interface CertificateSelector {
      * @return a selector that does not block
      */
     static CertificateSelector single(CertifiedKey key) {
-        Optional<CertifiedKey> always = Optional.of(key);
-        return hello -> always;
+        return single(Identities.of(key));
     }
 
     /**

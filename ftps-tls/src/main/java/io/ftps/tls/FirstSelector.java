@@ -15,6 +15,11 @@ record FirstSelector(List<CertificateSelector> selectors) implements Certificate
     }
 
     @Override
+    public boolean mayBlock() {
+        return selectors.stream().anyMatch(CertificateSelector::mayBlock);
+    }
+
+    @Override
     public boolean hasCertificates() {
         return selectors.stream().anyMatch(CertificateSelector::hasCertificates);
     }

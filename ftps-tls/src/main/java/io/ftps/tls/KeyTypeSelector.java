@@ -12,6 +12,11 @@ record KeyTypeSelector(Identities identities) implements CertificateSelector {
     }
 
     @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
+    @Override
     public boolean hasCertificates() {
         return !identities.current().isEmpty();
     }

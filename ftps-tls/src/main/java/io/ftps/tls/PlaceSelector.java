@@ -16,6 +16,11 @@ record PlaceSelector<K>(Map<K, CertificateSelector> places, Function<ConnectionO
     }
 
     @Override
+    public boolean mayBlock() {
+        return places.values().stream().anyMatch(CertificateSelector::mayBlock);
+    }
+
+    @Override
     public boolean hasCertificates() {
         return places.values().stream().anyMatch(CertificateSelector::hasCertificates);
     }

@@ -17,6 +17,11 @@ final class RequestedNameSelector implements CertificateSelector {
     }
 
     @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
+    @Override
     public boolean hasCertificates() {
         return !keys.all().isEmpty();
     }

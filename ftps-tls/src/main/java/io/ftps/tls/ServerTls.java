@@ -79,9 +79,10 @@ public final class ServerTls {
      * @return finished settings. The catch: whoever resumes a session here may be anybody, see {@link #sharesSessions()}
      */
     public static ServerTls fixed(SslContext context) {
-        EngineChoice engine = EngineChoice.valueOf(Engines.of(context).name());
+        TlsEngine engine = Engines.of(context);
         Builder settings = builder();
-        return new ServerTls(settings, load(engine, settings.profile, Optional.empty()), new FixedContext(context));
+        ContextFactory alike = load(EngineChoice.valueOf(engine.name()), settings.profile, Optional.empty());
+        return new ServerTls(settings, alike, new FixedContext(engine, context));
     }
 
     /** {@return the engine that serves connections; {@link EngineChoice#AUTO} tells the exception} */

@@ -11,6 +11,11 @@ record SingleSelector(Identities identities) implements CertificateSelector {
     }
 
     @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
+    @Override
     public boolean hasCertificates() {
         return !identities.current().isEmpty();
     }

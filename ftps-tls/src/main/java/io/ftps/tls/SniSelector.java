@@ -26,6 +26,11 @@ final class SniSelector implements CertificateSelector {
     }
 
     @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
+    @Override
     public boolean hasCertificates() {
         return !keys.all().isEmpty();
     }

@@ -147,6 +147,19 @@ public final class TlsProfile {
         return new HelloReview(this, hello).verdict(protocols, certificates);
     }
 
+    /**
+     * Says whether versions, suites, groups and signatures agree: what {@link #explain} says of them without its words, cheap
+     * enough for every handshake.
+     *
+     * @param hello what the client said
+     * @param identity what it would be shown
+     * @return whether both come to terms
+     */
+    public boolean admits(ClientHello hello, CertifiedKey identity) {
+        Agreement agreement = new Agreement(hello, identity.kind());
+        return agreement.isReachedInTls13(terms) || agreement.broken(terms).isEmpty();
+    }
+
     /** What is left of this profile where an engine has no more than this. */
     TlsProfile on(Set<String> protocols, Set<String> suiteNames, Set<String> groupNames, Set<String> schemeNames) {
         return new TlsProfile(name, terms.on(protocols, suiteNames, groupNames, schemeNames));

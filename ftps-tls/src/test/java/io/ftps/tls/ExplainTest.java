@@ -36,8 +36,14 @@ class ExplainTest {
                         CertificateSelector.single(key));
     }
 
+    private static boolean admits(TypedHello hello, CertifiedKey key) {
+        return TlsProfile.modern2026().admits(ServerTls.readHello(hello.record(), Fixture.ORIGIN), key);
+    }
+
     @Test
     void aClientOfTheseYearsIsAdmitted() {
+        assertThat(admits(TODAY, TestKeys.EC)).isTrue();
+        assertThat(admits(TODAY.withVersions(0x0303), TestKeys.Rsa.KEY)).isTrue();
         assertThat(explain(TODAY, TestKeys.EC, "ftp"))
                 .isEqualTo(new Admitted(
                         TlsVersion.TLS_1_3,
@@ -80,6 +86,7 @@ class ExplainTest {
         TypedHello hello = new TypedHello(hex(versions), hex(suites), hex(groups), hex(schemes), List.of());
 
         assertThat(explain(hello, TestKeys.EC)).isEqualTo(new Refused(rule, sentence, Optional.ofNullable(least)));
+        assertThat(admits(hello, TestKeys.EC)).isFalse();
     }
 
     @ParameterizedTest

@@ -162,14 +162,25 @@ class RefusalTest {
 
     @Test
     void anExecutorThatIsFullEndsTheHandshake() throws IOException {
-        try (Fixture server = new Fixture(TestKeys.EC);
-                Socket client = raw(server, task -> {
-                    throw new RejectedExecutionException("full");
-                })) {
+        try (Fixture server = new Fixture(hello -> Optional.of(TestKeys.EC));
+                Socket client = raw(server, RefusalTest::refuse)) {
             client.getOutputStream().write(new TlsClient("TLSv1.3").hello());
 
             assertThat(server.next().failed().reason()).isEqualTo("No thread is free to choose a certificate.");
         }
+    }
+
+    @Test
+    void aSelectorThatNeverBlocksNeedsNoExecutor() throws IOException {
+        try (Fixture server = new Fixture(CertificateSelector.single(TestKeys.EC));
+                SSLSocket client = new TlsClient("TLSv1.3").connect(server.mainPort(RefusalTest::refuse))) {
+            assertThat(server.next().established().localCertificate()).isEqualTo(TestKeys.EC.certificate());
+            assertThat(client.isConnected()).isTrue();
+        }
+    }
+
+    private static void refuse(Runnable task) {
+        throw new RejectedExecutionException("full");
     }
 
     @Test

@@ -32,6 +32,25 @@ class SelectorsTest {
 
     private List<CertifiedKey> live = List.of();
 
+    @Test
+    void stockSelectorsDoNotBlockUnlessTheyAskOneThatMay() {
+        CertificateSelector database = SHOWS_NONE;
+
+        assertThat(List.of(
+                        SHOWS_ONE,
+                        CertificateSelector.byKeyType(ONE),
+                        CertificateSelector.bySni(SniFallback.DEFAULT, ONE),
+                        CertificateSelector.byRequestedName(ONE),
+                        CertificateSelector.byListener(Map.of("test", SHOWS_ONE)),
+                        CertificateSelector.firstOf(SHOWS_ONE, SHOWS_ONE)))
+                .noneMatch(CertificateSelector::mayBlock);
+        assertThat(List.of(
+                        database,
+                        CertificateSelector.byListener(Map.of("test", database)),
+                        CertificateSelector.firstOf(SHOWS_ONE, database)))
+                .allMatch(CertificateSelector::mayBlock);
+    }
+
     @ParameterizedTest
     @CsvSource({"127.0.0.1, 127.0.0.1", "::1, ::1", "2001:db8::1, 2001:db8:0::0:1"})
     void anAddressHasItsSelector(String served, String reached) throws UnknownHostException {

@@ -87,9 +87,7 @@ final class ScanIT {
     }
 
     private List<String> sslscan(ScannedServer server, String listener, String startTls) throws Exception {
-        Shell scan = Shell.run(
-                folder,
-                "sslscan --no-colour " + startTls + " " + server.address(listener));
+        Shell scan = Shell.run(folder, "sslscan --no-colour " + startTls + " " + server.address(listener));
         assertThat(scan.exitCode()).as(scan.output()).isZero();
         return scan.output()
                 .lines()

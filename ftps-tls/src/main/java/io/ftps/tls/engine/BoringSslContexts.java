@@ -10,11 +10,16 @@ import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.OpenSslContextOption;
 import io.netty.handler.ssl.OpenSslServerSessionContext;
 import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import io.netty.handler.ssl.util.TrustManagerFactoryWrapper;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLException;
 
 /** Contexts on BoringSSL: some 30 microseconds and 8 KiB each, most of it outside the heap. */
@@ -24,6 +29,11 @@ final class BoringSslContexts implements ContextFactory {
     private final TlsProfile profile;
     private final Optional<OcspStaples> staples;
     private final ServerKeys keys;
+    /** What all contexts of an identity have in common. Whoever builds from it holds its lock, for some microseconds. */
+    private final Map<CertifiedKey, SslContextBuilder> prepared = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** The few lists of protocols that are ever asked for, as Netty wants them. */
+    private final Map<ApplicationProtocols, ApplicationProtocolConfig> offers = new ConcurrentHashMap<>();
 
     BoringSslContexts(TlsProfile profile, Optional<OcspStaples> staples) {
         this.profile = profile;
@@ -53,15 +63,7 @@ final class BoringSslContexts implements ContextFactory {
                     + " cannot leave its token, and BoringSSL needs it in memory (expected: engine AUTO or JDK).");
         }
         ClientTrust trust = ClientTrust.ofMainChannel();
-        SslContext context = keys.builderFor(key)
-                .sslProvider(SslProvider.OPENSSL_REFCNT)
-                .trustManager(new TrustManagerFactoryWrapper(trust))
-                .protocols(profile.protocols())
-                .ciphers(profile.cipherSuites(), SupportedCipherSuiteFilter.INSTANCE)
-                .option(OpenSslContextOption.GROUPS, profile.groups().toArray(String[]::new))
-                .applicationProtocolConfig(alpn(protocols))
-                .sessionTimeout(SessionTimeout.SECONDS)
-                .build();
+        SslContext context = build(prepared(key), trust, offers.computeIfAbsent(protocols, BoringSslContexts::alpn));
         OpenSslServerSessionContext sessions = (OpenSslServerSessionContext) context.sessionContext();
         sessions.setSessionIdContext(SESSION_ID_CONTEXT);
         sessions.setTicketKeys(); // no keys of ours: BoringSSL makes random ones for this context
@@ -69,9 +71,35 @@ final class BoringSslContexts implements ContextFactory {
                 context, trust, Optional.of(key.certificate()), () -> staples.flatMap(source -> source.staple(key)));
     }
 
+    private SslContextBuilder prepared(CertifiedKey key) throws SSLException {
+        try {
+            return prepared.computeIfAbsent(key, this::prepare);
+        } catch (IllegalStateException e) {
+            throw new SSLException("BoringSSL cannot read the key of " + key + ".", e);
+        }
+    }
+
+    private SslContextBuilder prepare(CertifiedKey key) {
+        return keys.builderFor(key)
+                .sslProvider(SslProvider.OPENSSL_REFCNT)
+                .protocols(profile.protocols())
+                .ciphers(profile.cipherSuites(), SupportedCipherSuiteFilter.INSTANCE)
+                .option(OpenSslContextOption.GROUPS, profile.groups().toArray(String[]::new))
+                .sessionTimeout(SessionTimeout.SECONDS);
+    }
+
+    private static SslContext build(SslContextBuilder settings, ClientTrust trust, ApplicationProtocolConfig offer)
+            throws SSLException {
+        synchronized (settings) {
+            return settings.trustManager(new TrustManagerFactoryWrapper(trust))
+                    .applicationProtocolConfig(offer)
+                    .build();
+        }
+    }
+
     /** Whoever offers nothing of ours is refused before; what is left to the engine is to select. */
     private static ApplicationProtocolConfig alpn(ApplicationProtocols protocols) {
-        return protocols.side().isEmpty()
+        return protocols.main().isEmpty()
                 ? ApplicationProtocolConfig.DISABLED
                 : new ApplicationProtocolConfig(
                         ApplicationProtocolConfig.Protocol.ALPN,

@@ -3,8 +3,11 @@ package io.ftps.tls.engine;
 
 import io.ftps.tls.ClientHello;
 
-/** Makes the context of each connection, when its client has spoken. Never called on an event loop, for it may block. */
+/** Makes the context of each connection, when its client has spoken. */
 public sealed interface ContextSource permits SelectedContexts, EmbedderContexts, FixedContext {
+    /** {@return whether {@link #newContext} may block, so that it must not be called on an event loop} */
+    boolean mayBlock();
+
     /**
      * Chooses and makes.
      *

@@ -32,6 +32,11 @@ public final class EmbedderContexts implements ContextSource {
     }
 
     @Override
+    public boolean mayBlock() {
+        return true;
+    }
+
+    @Override
     public ConnectionContext newContext(ClientHello hello, HelloPolicy policy) throws HandshakeRefusedException {
         SslContext context = ask(hello);
         if (!given.add(context)) {
@@ -42,7 +47,7 @@ public final class EmbedderContexts implements ContextSource {
             throw failed("The TLS contexts gave a context that is not for servers on the engine " + engine
                     + " (expected: as announced).");
         }
-        return Engines.ofOneClient(context);
+        return Engines.ofOneClient(engine, context);
     }
 
     private SslContext ask(ClientHello hello) throws HandshakeRefusedException {

@@ -116,10 +116,10 @@ public final class Engines {
         }
     }
 
-    /** Takes over an embedder's context, whose own trust manager decides about client certificates. */
-    static ConnectionContext ofOneClient(SslContext context) {
+    /** Takes over an embedder's context on this engine, whose own trust manager decides about client certificates. */
+    static ConnectionContext ofOneClient(TlsEngine engine, SslContext context) {
         ClientTrust unasked = ClientTrust.ofNobody();
-        return switch (of(context)) {
+        return switch (engine) {
             case JDK -> new JdkContext(context, unasked, Optional.empty(), Optional.empty());
             case BORINGSSL -> new BoringSslContext(context, unasked, Optional.empty(), Optional::empty);
         };

@@ -15,13 +15,19 @@ import javax.net.ssl.SSLEngine;
 /**
  * One context for all clients.
  *
+ * @param engine what it runs on
  * @param context an embedder's, which stays its own
  */
-public record FixedContext(SslContext context) implements ContextSource {
+public record FixedContext(TlsEngine engine, SslContext context) implements ContextSource {
+    @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
     @Override
     public ConnectionContext newContext(ClientHello hello, HelloPolicy policy) {
         ReferenceCountUtil.retain(context);
-        return new Shared(Engines.ofOneClient(context));
+        return new Shared(Engines.ofOneClient(engine, context));
     }
 
     /** Everybody's sessions can be resumed here, so a resumption proves nothing. */

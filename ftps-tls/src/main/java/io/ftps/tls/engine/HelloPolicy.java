@@ -37,7 +37,9 @@ public record HelloPolicy(TlsProfile profile, ApplicationProtocols protocols) {
 
     /** Holds the hello against the profile and the key of the identity that was selected. */
     void checkTerms(ClientHello hello, CertifiedKey identity) throws HandshakeRefusedException {
-        refuse(profile.explain(hello, List.of(), CertificateSelector.single(identity)));
+        if (!profile.admits(hello, identity)) {
+            refuse(profile.explain(hello, List.of(), CertificateSelector.single(identity)));
+        }
     }
 
     private static void refuse(HelloVerdict verdict) throws HandshakeRefusedException {

@@ -19,9 +19,11 @@ import javax.net.ssl.TrustManager;
 /** Contexts on the JDK's engine: some microseconds and a kilobyte each, since no key store is read. */
 final class JdkContexts implements ContextFactory {
     private final TlsProfile profile;
+    private final Optional<GroupLimit> groups;
 
     JdkContexts(TlsProfile profile) {
         this.profile = profile;
+        this.groups = Optional.of(new GroupLimit(profile.groups()));
     }
 
     @Override
@@ -47,11 +49,7 @@ final class JdkContexts implements ContextFactory {
         ClientTrust trust = ClientTrust.ofMainChannel();
         context.init(new KeyManager[] {new SingleKeyManager(key)}, new TrustManager[] {trust}, null);
         context.getServerSessionContext().setSessionTimeout(SessionTimeout.SECONDS);
-        return new JdkContext(
-                forNetty(context, profile),
-                trust,
-                Optional.of(key.certificate()),
-                Optional.of(new GroupLimit(profile.groups())));
+        return new JdkContext(forNetty(context, profile), trust, Optional.of(key.certificate()), groups);
     }
 
     /** Limits a context to the versions and suites of a profile; it has no place for groups. */

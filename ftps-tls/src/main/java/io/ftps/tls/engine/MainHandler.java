@@ -7,7 +7,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.util.concurrent.Promise;
 import java.nio.channels.ClosedChannelException;
 
-/** Begins a main channel: an identity is chosen for the hello, off the loop, before there is any context. */
+/** Begins a main channel: an identity is chosen for the hello, off the loop if that may block, before any context is made. */
 final class MainHandler extends HelloHandler<Choice> {
     private final ServerConnection connection;
 

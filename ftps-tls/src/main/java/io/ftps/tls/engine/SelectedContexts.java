@@ -22,6 +22,11 @@ public record SelectedContexts(ContextFactory factory, CertificateSelector selec
     private static final Logger LOGGER = LoggerFactory.getLogger(SelectedContexts.class);
 
     @Override
+    public boolean mayBlock() {
+        return selector.mayBlock();
+    }
+
+    @Override
     public ConnectionContext newContext(ClientHello hello, HelloPolicy policy) throws HandshakeRefusedException {
         CertifiedKey identity = select(hello);
         policy.checkTerms(hello, identity);

@@ -93,20 +93,26 @@ public final class ServerConnection implements TlsConnection {
         return settings.policy();
     }
 
-    /** Has the context made on the executor for that; the promise is always kept. */
+    /** Has the context made, on the executor for that if it may block; the promise is always kept. */
     void choose(ClientHello hello, Promise<Choice> answer) {
-        settings.decisions().execute(() -> {
-            try {
-                RequestedName.check(hello);
-                answer.setSuccess(new Choice(hello, settings.contexts().newContext(hello, policy())));
-            } catch (HandshakeRefusedException e) {
-                answer.setFailure(e);
-            } catch (RuntimeException | LinkageError e) {
-                LOGGER.error("No TLS context can be made for {}.", origin, e);
-                answer.setFailure(new HandshakeRefusedException(
-                        TlsAlert.INTERNAL_ERROR, "A fault of the server ends the handshake.", e));
-            }
-        });
+        if (settings.contexts().mayBlock()) {
+            settings.decisions().execute(() -> keep(answer, hello));
+        } else {
+            keep(answer, hello);
+        }
+    }
+
+    private void keep(Promise<Choice> answer, ClientHello hello) {
+        try {
+            RequestedName.check(hello);
+            answer.setSuccess(new Choice(hello, settings.contexts().newContext(hello, policy())));
+        } catch (HandshakeRefusedException e) {
+            answer.setFailure(e);
+        } catch (RuntimeException | LinkageError e) {
+            LOGGER.error("No TLS context can be made for {}.", origin, e);
+            answer.setFailure(new HandshakeRefusedException(
+                    TlsAlert.INTERNAL_ERROR, "A fault of the server ends the handshake.", e));
+        }
     }
 
     /** Takes over the context and begins the main handshake. */

@@ -3,10 +3,13 @@ package io.ftps.tls.engine;
 
 import io.ftps.tls.CertifiedKey;
 import io.netty.handler.ssl.SslContextBuilder;
-import javax.net.ssl.SSLException;
 
 /** How keys and chains get into BoringSSL's contexts. */
 interface ServerKeys {
-    /** Begins a context that shows this identity; does not block. */
-    SslContextBuilder builderFor(CertifiedKey identity) throws SSLException;
+    /**
+     * Begins contexts that show this identity; called once for each. Does not block.
+     *
+     * @throws IllegalStateException if BoringSSL cannot read the key
+     */
+    SslContextBuilder builderFor(CertifiedKey identity);
 }

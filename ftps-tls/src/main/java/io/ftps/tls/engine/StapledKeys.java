@@ -5,9 +5,6 @@ import io.ftps.tls.CertifiedKey;
 import io.netty.handler.ssl.OpenSslCachingX509KeyManagerFactory;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.util.KeyManagerFactoryWrapper;
-import java.util.Collections;
-import java.util.Map;
-import java.util.WeakHashMap;
 import javax.net.ssl.KeyManagerFactory;
 
 /**
@@ -15,15 +12,10 @@ import javax.net.ssl.KeyManagerFactory;
  * key of one engine and not to one shared by all.
  */
 final class StapledKeys implements ServerKeys {
-    private final Map<CertifiedKey, KeyManagerFactory> factories = Collections.synchronizedMap(new WeakHashMap<>());
-
     @Override
     public SslContextBuilder builderFor(CertifiedKey identity) {
-        return SslContextBuilder.forServer(factories.computeIfAbsent(identity, StapledKeys::factory))
+        KeyManagerFactory single = new KeyManagerFactoryWrapper(new SingleKeyManager(identity));
+        return SslContextBuilder.forServer(new OpenSslCachingX509KeyManagerFactory(single))
                 .enableOcsp(true);
-    }
-
-    private static KeyManagerFactory factory(CertifiedKey identity) {
-        return new OpenSslCachingX509KeyManagerFactory(new KeyManagerFactoryWrapper(new SingleKeyManager(identity)));
     }
 }
