@@ -2,6 +2,7 @@
 package io.ftps.control;
 
 import io.ftps.control.HandshakePermits.Permit;
+import io.ftps.data.QuickAcks;
 import io.ftps.protocol.Security;
 import io.ftps.tls.ApplicationProtocols;
 import io.ftps.tls.ConnectionOrigin;
@@ -43,6 +44,7 @@ final class TlsUpgrade {
         TlsConnection begun = tls.newConnection(origin, FTP, decisions);
         connection = begun;
         pipeline.addFirst(begun.mainHandler());
+        QuickAcks.duringHandshake(pipeline.channel());
     }
 
     /** The handshake is over, well or badly. */

@@ -109,7 +109,10 @@ public final class NettyDataConnections implements DataConnections {
         Optional<TlsConnection> tls = protection == ProtectionLevel.PRIVATE ? controlTls.get() : Optional.empty();
         DataChannel data =
                 new DataChannel(channel, tls.isPresent() ? DataChannel.Expect.TLS : DataChannel.Expect.CLEAR);
-        tls.ifPresent(connection -> channel.pipeline().addLast(connection.sideHandler(handshakes())));
+        tls.ifPresent(connection -> {
+            channel.pipeline().addLast(connection.sideHandler(handshakes()));
+            QuickAcks.duringHandshake(channel);
+        });
         channel.pipeline().addLast(data);
         endpoint = null;
         Transfer transfer = running;
