@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.io.TempDirFactory;
 
 /** One byte more than 2 GiB, the size at which an {@code int} has long been wrong, through a JVM of 64 MiB. */
+@Tag("ONCE")
 final class LargeFileTest {
     private static final long SIZE = (2L << 30) + 1;
     /** No multiple of it is the edge of a buffer, so bytes that are lost, doubled or moved are noticed. */

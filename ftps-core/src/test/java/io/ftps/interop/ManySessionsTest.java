@@ -15,10 +15,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server in a small JVM and five hundred clients that are all in the middle of a transfer at the same time. */
+@Tag("ONCE")
 final class ManySessionsTest {
     private static final int SESSIONS = 500;
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,7 @@ final class ScanIT {
     private Path folder;
 
     /** Both ports at once, since a scanner mostly waits. */
+    @Tag("ONCE")
     @Test
     void testsslFindsWhatIsExpectedAndNothingElse() throws Exception {
         Shell.need("testssl");
