@@ -12,11 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The packages are as {@code docs/architecture.md} says: imports point up its table only. */
+@Tag("SOURCES")
 final class ArchitectureTest {
     private static final int MOST_LINES = 400;
     private static final Pattern IMPORT = Pattern.compile(

@@ -19,11 +19,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Programs that show a certificate, on listeners that demand one. */
+@Tag("CLIENT")
 final class ClientCertificateTest {
     private static final int TRANSFERS = 5;
     private static final CertifiedKey ANNA = SelfSigned.withCommonName("anna").create();

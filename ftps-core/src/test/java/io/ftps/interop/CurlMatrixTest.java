@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files of awkward sizes come back identical through every way curl has. */
+@Tag("CLIENT")
 final class CurlMatrixTest {
     /** Nothing; one byte; one less than a TLS record; some batches of the engine's pump. */
     private static final List<Integer> SIZES = List.of(0, 1, 16_383, 1_048_576);

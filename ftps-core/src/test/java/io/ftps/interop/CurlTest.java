@@ -14,10 +14,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What curl does beyond moving whole files, and what it says when something is wrong. */
+@Tag("CLIENT")
 final class CurlTest {
     private static final int SIZE = 300_000;
     private static final int HALF = 140_001;

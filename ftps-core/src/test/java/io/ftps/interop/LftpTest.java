@@ -14,12 +14,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What lftp does: it mirrors, resumes, keeps a session for hours, and sends commands without waiting for replies. */
+@Tag("CLIENT")
 final class LftpTest {
     private static final int SIZE = 300_000;
     private static final int HALF = 140_001;

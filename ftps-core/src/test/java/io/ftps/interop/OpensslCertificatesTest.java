@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What openssl sees of the certificates: which one for which name, and what is stapled to it. */
+@Tag("CLIENT")
 final class OpensslCertificatesTest {
     private static final CertifiedKey OTHER =
             SelfSigned.withCommonName("other").dnsName("*.other.example").create();

@@ -10,11 +10,13 @@ import io.ftps.testing.TestServer;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Python's own FTP client; {@code ftplib_session.py} beside this class is what a user of it writes. */
+@Tag("CLIENT")
 final class PythonFtplibTest {
     /** More than socket buffers hold, so that a download of it can be stopped in its middle. */
     private static final int BIG = 30_000_000;

@@ -13,11 +13,10 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Fails a test class behind which buffers are found that nobody released: {@code @RegisterExtension static final Leaks}. */
-public final class Leaks implements BeforeAllCallback, AfterAllCallback {
+/** Fails a test class behind which buffers are found that nobody released, it or one before it without this extension: {@code @RegisterExtension static final Leaks}. */
+public final class Leaks implements AfterAllCallback {
     private static final Queue<String> REPORTS = new ConcurrentLinkedQueue<>();
     /** Netty looks for leaks whenever it makes a buffer. */
     private static final int BUFFERS_TO_FIND_LEAKS = 8;
@@ -37,12 +36,6 @@ public final class Leaks implements BeforeAllCallback, AfterAllCallback {
 
     /** Makes Netty report to this class; must run before Netty makes its first buffer. */
     static void watch() {}
-
-    @Override
-    public void beforeAll(ExtensionContext context) {
-        find();
-        REPORTS.clear();
-    }
 
     @Override
     public void afterAll(ExtensionContext context) {
