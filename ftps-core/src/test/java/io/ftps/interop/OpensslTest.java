@@ -58,6 +58,7 @@ final class OpensslTest {
         Run run = ask(mode, option).succeeded();
 
         assertThat(run.output()).contains("New, " + protocol, "Verify return code: 0 (ok)", "subject=CN = localhost");
+        server.events().awaitEvent("handshakeEnded", any -> true);
         assertThat(server.events().handshakes())
                 .extracting(TlsSession::protocol)
                 .containsExactly(protocol);
@@ -75,6 +76,7 @@ final class OpensslTest {
 
         assertThat(run.exit()).as(run::toString).isEqualTo(1);
         assertThat(run.errors()).contains("alert protocol version");
+        server.events().awaitEvent("handshakeFailed", any -> true);
         assertThat(server.events().details("handshakeFailed")).hasSize(1);
     }
 
@@ -88,6 +90,7 @@ final class OpensslTest {
         Run run = ask(mode, "-alpn", "h2,http/1.1");
         assertThat(run.exit()).as(run::toString).isEqualTo(1);
         assertThat(run.errors()).contains("alert no application protocol");
+        server.events().awaitEvent("handshakeFailed", any -> true);
         assertThat(server.events().details("handshakeFailed"))
                 .singleElement()
                 .asString()
@@ -104,6 +107,7 @@ final class OpensslTest {
 
         assertThat(run.exit()).as(run::toString).isEqualTo(1);
         assertThat(run.errors()).contains("alert handshake failure");
+        server.events().awaitEvent("handshakeFailed", any -> true);
         assertThat(server.events().details("handshakeFailed"))
                 .singleElement()
                 .asString()
