@@ -28,6 +28,8 @@ final class BlockingCalls {
                     .allowBlockingCallsInside("ch.qos.logback.classic.Logger", "callAppenders")
                     // A task is handed to a pool under its queue's lock, which nobody holds for long.
                     .allowBlockingCallsInside("java.util.concurrent.ThreadPoolExecutor", "execute")
+                    // Netty's allocator takes a lock when it grows.
+                    .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate")
                     .blockingMethodCallback(method -> note(method.toString()))
                     .install();
         }
