@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ftps.server.BindingLevel;
 import io.ftps.server.DataBinding;
 import io.ftps.server.TlsMode;
+import io.ftps.testing.Leaks;
 import io.ftps.testing.TestRun;
 import io.ftps.testing.TestServer;
 import io.ftps.tls.CertificateSelector;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Programs that show a certificate, on listeners that demand one. */
 @Tag("CLIENT")
 final class ClientCertificateTest {
+    @RegisterExtension
+    private static final Leaks LEAKS = new Leaks();
+
     private static final int TRANSFERS = 5;
     private static final CertifiedKey ANNA = SelfSigned.withCommonName("anna").create();
 

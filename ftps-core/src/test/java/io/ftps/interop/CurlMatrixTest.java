@@ -4,6 +4,7 @@ package io.ftps.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ftps.server.TlsMode;
+import io.ftps.testing.Leaks;
 import io.ftps.testing.RecordingEvents.EndedTransfer;
 import io.ftps.tls.TlsSession;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -20,6 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Files of awkward sizes come back identical through every way curl has. */
 @Tag("CLIENT")
 final class CurlMatrixTest {
+    @RegisterExtension
+    private static final Leaks LEAKS = new Leaks();
+
     /** Nothing; one byte; one less than a TLS record; some batches of the engine's pump. */
     private static final List<Integer> SIZES = List.of(0, 1, 16_383, 1_048_576);
 

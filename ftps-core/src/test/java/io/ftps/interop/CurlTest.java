@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ftps.server.TlsMode;
 import io.ftps.server.TransferInfo;
+import io.ftps.testing.Leaks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,11 +17,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What curl does beyond moving whole files, and what it says when something is wrong. */
 @Tag("CLIENT")
 final class CurlTest {
+    @RegisterExtension
+    private static final Leaks LEAKS = new Leaks();
+
     private static final int SIZE = 300_000;
     private static final int HALF = 140_001;
     private static final int LOGIN_DENIED = 67;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ftps.server.TlsMode;
 import io.ftps.server.TransferInfo.Direction;
+import io.ftps.testing.Leaks;
 import io.ftps.tls.TlsSession;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What lftp does: it mirrors, resumes, keeps a session for hours, and sends commands without waiting for replies. */
 @Tag("CLIENT")
 final class LftpTest {
+    @RegisterExtension
+    private static final Leaks LEAKS = new Leaks();
+
     private static final int SIZE = 300_000;
     private static final int HALF = 140_001;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ftps.server.DataBinding;
 import io.ftps.server.TlsMode;
+import io.ftps.testing.Leaks;
 import io.ftps.testing.TestRun;
 import io.ftps.testing.TestServer;
 import io.ftps.tls.CertificateSelector;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +36,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What openssl sees of the certificates: which one for which name, and what is stapled to it. */
 @Tag("CLIENT")
 final class OpensslCertificatesTest {
+    @RegisterExtension
+    private static final Leaks LEAKS = new Leaks();
+
     private static final CertifiedKey OTHER =
             SelfSigned.withCommonName("other").dnsName("*.other.example").create();
 

@@ -4,6 +4,7 @@ package io.ftps.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ftps.server.TlsMode;
+import io.ftps.testing.Leaks;
 import io.ftps.testing.TestServer;
 import io.ftps.tls.TlsSession;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +23,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What an operator sees who asks a port with {@code openssl s_client}. */
 @Tag("CLIENT")
 final class OpensslTest {
+    @RegisterExtension
+    private static final Leaks LEAKS = new Leaks();
+
     @TempDir
     private Path folder;
 

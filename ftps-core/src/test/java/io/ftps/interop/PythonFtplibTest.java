@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ftps.server.BindingLevel;
 import io.ftps.server.TlsMode;
 import io.ftps.server.TransferResult.Outcome;
+import io.ftps.testing.Leaks;
 import io.ftps.testing.TestServer;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +20,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Python's own FTP client; {@code ftplib_session.py} beside this class is what a user of it writes. */
 @Tag("CLIENT")
 final class PythonFtplibTest {
+    @RegisterExtension
+    private static final Leaks LEAKS = new Leaks();
+
     /** More than socket buffers hold, so that a download of it can be stopped in its middle. */
     private static final int BIG = 30_000_000;
 

@@ -7,6 +7,7 @@ import io.ftps.server.BindingLevel;
 import io.ftps.server.DataBinding;
 import io.ftps.server.TlsMode;
 import io.ftps.server.TransferResult.Outcome;
+import io.ftps.testing.Leaks;
 import io.ftps.testing.TestRun;
 import io.ftps.testing.TestServer;
 import io.ftps.testing.TlsVersion;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who gets through, and who does not, where data connections must resume the control connection's TLS session. */
 @Tag("CLIENT")
 final class RequiredBindingTest {
+    @RegisterExtension
+    private static final Leaks LEAKS = new Leaks();
+
     private static final int TRANSFERS = 100;
 
     /** What a ticket looks like on this engine that was given on a passive port. */

@@ -28,8 +28,9 @@ final class BlockingCalls {
                     .allowBlockingCallsInside("ch.qos.logback.classic.Logger", "callAppenders")
                     // A task is handed to a pool under its queue's lock, which nobody holds for long.
                     .allowBlockingCallsInside("java.util.concurrent.ThreadPoolExecutor", "execute")
-                    // Netty's allocator takes a lock when it grows.
-                    .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate")
+                    // Netty's allocator takes a lock when it adds a magazine, a few times in the life of a JVM.
+                    .allowBlockingCallsInside(
+                            "io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "tryExpandMagazines")
                     .blockingMethodCallback(method -> note(method.toString()))
                     .install();
         }
