@@ -2,9 +2,12 @@
 package io.ftps.data;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Has the system acknowledge at once what a client sends in the middle of a handshake. Clients such as lftp end a handshake of
@@ -16,6 +19,8 @@ public final class QuickAcks extends ChannelOutboundHandlerAdapter {
     /** By its name, for epoll need not be there. */
     private static final ChannelOption<Boolean> OPTION =
             ChannelOption.valueOf("io.netty.channel.epoll.EpollChannelOption#TCP_QUICKACK");
+
+    private static final Logger LOG = LoggerFactory.getLogger(QuickAcks.class);
 
     private QuickAcks() {}
 
@@ -31,7 +36,12 @@ public final class QuickAcks extends ChannelOutboundHandlerAdapter {
     @Override
     public void flush(ChannelHandlerContext ctx) {
         ctx.flush();
-        ctx.channel().config().setOption(OPTION, true);
         ctx.pipeline().remove(this);
+        try {
+            ctx.channel().config().setOption(OPTION, true);
+        } catch (ChannelException e) {
+            // A socket that the client has reset takes no options any more, and needs none.
+            LOG.trace("A handshake was broken off by its client", e);
+        }
     }
 }
