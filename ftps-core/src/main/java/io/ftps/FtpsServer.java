@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps;
 
-import io.ftps.control.FileWorkers;
+import io.ftps.control.AcceptFailures;
 import io.ftps.control.HandshakePermits;
 import io.ftps.control.ServerContext;
+import io.ftps.control.ServerThreads;
 import io.ftps.control.SessionInitializer;
 import io.ftps.control.Sessions;
 import io.ftps.data.NettyDataConnections;
@@ -13,6 +14,7 @@ import io.ftps.protocol.Services;
 import io.ftps.server.Limits;
 import io.ftps.server.Limits.Time;
 import io.ftps.server.Listener;
+import io.ftps.server.Transport;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
@@ -77,8 +79,8 @@ public final class FtpsServer implements AutoCloseable {
         ServerContext context = new ServerContext(
                 services,
                 settings.events,
-                new NettyDataConnections.Environment(ports, threads.transport()::newServerChannel, limits),
-                new FileWorkers(threads.files(), ServerThreads.FILE_WORKERS / 2),
+                new NettyDataConnections.Environment(ports, threads::newServerChannel, limits),
+                threads.files(),
                 threads.decisions(),
                 sessions,
                 new HandshakePermits(limits));
@@ -97,7 +99,7 @@ public final class FtpsServer implements AutoCloseable {
     private void listen(Listener listener, ServerContext context) throws IOException {
         var bound = new ServerBootstrap()
                 .group(threads.loops())
-                .channelFactory(threads.transport()::newServerChannel)
+                .channelFactory(threads::newServerChannel)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .childOption(ChannelOption.AUTO_READ, false)
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)

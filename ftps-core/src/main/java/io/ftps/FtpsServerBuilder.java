@@ -2,11 +2,13 @@
 package io.ftps;
 
 import io.ftps.auth.Authenticator;
+import io.ftps.control.Sockets;
 import io.ftps.server.DataBinding;
 import io.ftps.server.Limits;
 import io.ftps.server.Listener;
 import io.ftps.server.PassiveAddresses;
 import io.ftps.server.ServerEvents;
+import io.ftps.server.Transport;
 import io.ftps.server.UserFiles;
 import io.ftps.server.VirtualHost;
 import io.ftps.tls.ServerTls;
@@ -25,7 +27,7 @@ public final class FtpsServerBuilder {
     PassiveAddresses passive = PassiveAddresses.ANY_PORT;
     Limits limits = Limits.DEFAULT;
     ServerEvents events = ServerEvents.NONE;
-    Transport transport = Transport.best();
+    Transport transport = Sockets.best();
     String greeting = "FTP server ready.";
     private @Nullable Authenticator authenticator;
     private @Nullable UserFiles files;

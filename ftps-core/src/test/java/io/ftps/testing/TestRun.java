@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.testing;
 
-import io.ftps.Transport;
+import io.ftps.server.Transport;
 import io.ftps.tls.EngineChoice;
 import io.ftps.tls.TlsEngine;
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples.config;
 
-import io.ftps.Transport;
 import io.ftps.server.Limits;
 import io.ftps.server.PassiveAddresses;
 import io.ftps.server.TlsMode;
+import io.ftps.server.Transport;
 import io.ftps.tls.EngineChoice;
 import io.ftps.tls.ocsp.OcspSettings;
 import java.nio.file.Path;

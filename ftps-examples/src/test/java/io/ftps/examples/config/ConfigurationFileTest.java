@@ -4,7 +4,6 @@ package io.ftps.examples.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.ftps.Transport;
 import io.ftps.auth.Account;
 import io.ftps.auth.PasswordHash;
 import io.ftps.examples.config.IdentitySource.ByAddress;
@@ -22,6 +21,7 @@ import io.ftps.server.Limits.Count;
 import io.ftps.server.Limits.Time;
 import io.ftps.server.PassiveAddresses;
 import io.ftps.server.TlsMode;
+import io.ftps.server.Transport;
 import io.ftps.tls.ClientCertificatePolicy;
 import io.ftps.tls.EngineChoice;
 import io.ftps.tls.SniFallback;

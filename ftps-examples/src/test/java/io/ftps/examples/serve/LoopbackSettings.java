@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples.serve;
 
-import io.ftps.Transport;
 import io.ftps.examples.config.HostSettings;
 import io.ftps.examples.config.ListenerSettings;
 import io.ftps.examples.config.ServerSettings;
@@ -10,6 +9,7 @@ import io.ftps.server.ClearControl;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataProtection;
 import io.ftps.server.TlsMode;
+import io.ftps.server.Transport;
 import io.ftps.tls.EngineChoice;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -3,12 +3,12 @@ package io.ftps.examples.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ftps.Transport;
 import io.ftps.examples.config.IdentitySource;
 import io.ftps.examples.config.ListenerSettings;
 import io.ftps.examples.config.ServerSettings;
 import io.ftps.examples.config.TlsSettings;
 import io.ftps.server.TlsMode;
+import io.ftps.server.Transport;
 import io.ftps.tls.EngineChoice;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.ftps;
+package io.ftps.control;
 
+import io.ftps.server.Transport;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
@@ -9,20 +10,17 @@ import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 
-/** What carries the connections. */
-public enum Transport {
-    /** The JDK's, everywhere. */
-    NIO,
-    /** Linux, through Netty's native library. */
-    EPOLL;
+/** The sockets of a transport, as Netty has them. The classes of epoll need not be there. */
+public final class Sockets {
+    private Sockets() {}
 
     /**
-     * The best that can be had here.
+     * The best transport that can be had here.
      *
      * @return EPOLL where its library loads, else NIO
      */
     public static Transport best() {
-        return epollLoads() ? EPOLL : NIO;
+        return epollLoads() ? Transport.EPOLL : Transport.NIO;
     }
 
     private static boolean epollLoads() {
@@ -33,18 +31,24 @@ public enum Transport {
         }
     }
 
-    void check() {
-        if (this == EPOLL && !epollLoads()) {
+    static void check(Transport transport) {
+        if (transport == Transport.EPOLL && !epollLoads()) {
             throw new IllegalStateException("Transport EPOLL is not available: put netty-transport-native-epoll"
                     + " for this system on the class path, or use NIO.");
         }
     }
 
-    IoHandlerFactory newIoHandlers() {
-        return this == EPOLL ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+    static IoHandlerFactory newIoHandlers(Transport transport) {
+        return switch (transport) {
+            case NIO -> NioIoHandler.newFactory();
+            case EPOLL -> EpollIoHandler.newFactory();
+        };
     }
 
-    ServerChannel newServerChannel() {
-        return this == EPOLL ? new EpollServerSocketChannel() : new NioServerSocketChannel();
+    static ServerChannel newServerChannel(Transport transport) {
+        return switch (transport) {
+            case NIO -> new NioServerSocketChannel();
+            case EPOLL -> new EpollServerSocketChannel();
+        };
     }
 }

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.ftps;
+package io.ftps.control;
 
+import io.ftps.server.Transport;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ServerChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -12,8 +14,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** The threads of one server: event loops for bytes, workers for files, workers for decisions. */
-final class ServerThreads {
-    static final int FILE_WORKERS = Math.max(16, 4 * Runtime.getRuntime().availableProcessors());
+public final class ServerThreads {
+    private static final int FILE_WORKERS =
+            Math.max(16, 4 * Runtime.getRuntime().availableProcessors());
     private static final int DECISION_WORKERS =
             Math.max(8, 2 * Runtime.getRuntime().availableProcessors());
     /** A session has at most one task, so the queue is as long as there are sessions; this bound is for faults. */
@@ -24,7 +27,8 @@ final class ServerThreads {
 
     private final Transport transport;
     private final EventLoopGroup loops;
-    private final ExecutorService files;
+    private final ExecutorService fileThreads;
+    private final FileWorkers files;
     private final ExecutorService decisions;
 
     private ServerThreads(Transport transport) {
@@ -32,13 +36,21 @@ final class ServerThreads {
         loops = new MultiThreadIoEventLoopGroup(
                 Runtime.getRuntime().availableProcessors(),
                 new DefaultThreadFactory("ftps-loop", true),
-                transport.newIoHandlers());
-        files = workers("ftps-files", FILE_WORKERS);
+                Sockets.newIoHandlers(transport));
+        fileThreads = workers("ftps-files", FILE_WORKERS);
+        files = new FileWorkers(fileThreads, FILE_WORKERS / 2);
         decisions = workers("ftps-decisions", DECISION_WORKERS);
     }
 
-    static ServerThreads start(Transport transport) {
-        transport.check();
+    /**
+     * Starts them.
+     *
+     * @param transport what the loops serve
+     * @return running threads, to be closed
+     * @throws IllegalStateException where the transport is not available
+     */
+    public static ServerThreads start(Transport transport) {
+        Sockets.check(transport);
         return new ServerThreads(transport);
     }
 
@@ -54,33 +66,66 @@ final class ServerThreads {
         return pool;
     }
 
-    Transport transport() {
+    /**
+     * What the loops serve.
+     *
+     * @return NIO or EPOLL
+     */
+    public Transport transport() {
         return transport;
     }
 
-    EventLoopGroup loops() {
+    /**
+     * Makes a channel that listens, for these loops.
+     *
+     * @return not bound yet
+     */
+    public ServerChannel newServerChannel() {
+        return Sockets.newServerChannel(transport);
+    }
+
+    /**
+     * Loops for bytes.
+     *
+     * @return the group
+     */
+    public EventLoopGroup loops() {
         return loops;
     }
 
-    Executor files() {
+    /**
+     * Workers for files, at most half of them for one storage.
+     *
+     * @return the workers
+     */
+    public FileWorkers files() {
         return files;
     }
 
-    Executor decisions() {
+    /**
+     * Workers for logins, selectors and verifiers.
+     *
+     * @return the workers
+     */
+    public Executor decisions() {
         return decisions;
     }
 
-    /** Stops all threads; work that was begun is finished first, or interrupted when that takes longer than the grace time. */
-    void close(Duration grace) {
-        files.shutdown();
+    /**
+     * Stops all threads; work that was begun is finished first, or interrupted when that takes longer than the grace time. Blocks.
+     *
+     * @param grace how long files, and then decisions, are waited for
+     */
+    public void close(Duration grace) {
+        fileThreads.shutdown();
         decisions.shutdown();
         try {
-            files.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);
+            fileThreads.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);
             decisions.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        files.shutdownNow();
+        fileThreads.shutdownNow();
         decisions.shutdownNow();
         loops.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.ftps;
+package io.ftps.control;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -12,14 +12,19 @@ import org.slf4j.LoggerFactory;
  * Stands behind Netty's acceptor, which stops accepting for a second after a failure, as when the process may open no more files.
  * Tells the operator, once a minute at most.
  */
-final class AcceptFailures extends ChannelInboundHandlerAdapter {
+public final class AcceptFailures extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(AcceptFailures.class);
     private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
 
     private final String listener;
     private Optional<Long> lastLineNanos = Optional.empty();
 
-    AcceptFailures(String listener) {
+    /**
+     * For one acceptor.
+     *
+     * @param listener its name, for the operator
+     */
+    public AcceptFailures(String listener) {
         this.listener = listener;
     }
 
@@ -36,8 +41,13 @@ final class AcceptFailures extends ChannelInboundHandlerAdapter {
                 reason(cause));
     }
 
-    /** What the operating system said, without the name of the call that Netty's native transport puts in front. */
-    static String reason(Throwable cause) {
+    /**
+     * What the operating system said, without the name of the call that Netty's native transport puts in front.
+     *
+     * @param cause what Netty threw
+     * @return its words
+     */
+    public static String reason(Throwable cause) {
         String message = String.valueOf(cause.getMessage());
         return message.replaceFirst("^\\w+\\(\\.\\.\\) failed with error\\(-?\\d+\\): ", "");
     }
