@@ -16,13 +16,8 @@ public final class FileWorkers {
     private final int share;
     private final Map<Object, Lane> lanes = new HashMap<>();
 
-    /**
-     * All workers are free.
-     *
-     * @param workers runs tasks
-     * @param share how many of them one storage may have
-     */
-    public FileWorkers(Executor workers, int share) {
+    /** All workers are free; one storage may have its share of them. */
+    FileWorkers(Executor workers, int share) {
         this.workers = workers;
         this.share = share;
     }

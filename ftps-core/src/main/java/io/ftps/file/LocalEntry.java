@@ -57,11 +57,12 @@ final class LocalEntry {
     }
 
     /** The constants of the JDK stand in the order of the bits, the highest first. */
-    @SuppressWarnings("EnumOrdinal")
     private static int mode(Set<PosixFilePermission> permissions) {
         int mode = 0;
-        for (PosixFilePermission permission : permissions) {
-            mode |= OWNER_READ >> permission.ordinal();
+        int bit = OWNER_READ;
+        for (PosixFilePermission permission : PosixFilePermission.values()) {
+            mode |= permissions.contains(permission) ? bit : 0;
+            bit >>= 1;
         }
         return mode;
     }

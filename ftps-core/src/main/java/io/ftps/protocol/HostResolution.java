@@ -72,13 +72,11 @@ public final class HostResolution {
         return byName.isEmpty();
     }
 
-    /** The host of a name: the exact one, or the one that has a star for its first label. */
+    /** The host of a name in the form in which names are compared: the exact one, or the one that has a star for its first label. */
     Optional<VirtualHost> find(String name) {
-        String normalized = normalized(name);
-        int dot = normalized.indexOf('.');
-        return Optional.ofNullable(byName.get(normalized))
-                .or(() ->
-                        dot > 0 ? Optional.ofNullable(byName.get("*" + normalized.substring(dot))) : Optional.empty());
+        int dot = name.indexOf('.');
+        return Optional.ofNullable(byName.get(name))
+                .or(() -> dot > 0 ? Optional.ofNullable(byName.get("*" + name.substring(dot))) : Optional.empty());
     }
 
     /**

@@ -9,8 +9,8 @@ import java.util.Optional;
  * is proven. Values the client makes up to test servers (GREASE, RFC 8701) are kept.
  *
  * @param origin where the connection came in
- * @param serverName the name of the server name indication, lower case, only letters, digits, {@code . - _}; empty when
- *     the client sent none (RFC 6066, section 3)
+ * @param serverName the name of the server name indication, lower case, without the dot of the root, only letters, digits,
+ *     {@code . - _}; empty when the client sent none (RFC 6066, section 3)
  * @param versions protocol versions offered, as on the wire (0x0303 is TLS 1.2, 0x0304 is TLS 1.3)
  * @param cipherSuites cipher suites offered, as on the wire, in the client's order
  * @param signatureSchemes signature algorithms the client can verify, as on the wire (RFC 8446, section 4.2.3)
@@ -26,7 +26,7 @@ public record ClientHello(
         List<Integer> groups,
         List<String> applicationProtocols) {
     /**
-     * Copies the lists.
+     * Copies the lists, and puts the name into the form in which names are compared.
      *
      * @param origin where the connection came in
      * @param serverName the name asked for
@@ -37,6 +37,7 @@ public record ClientHello(
      * @param applicationProtocols ALPN names
      */
     public ClientHello {
+        serverName = serverName.map(DnsNames::normalized);
         versions = List.copyOf(versions);
         cipherSuites = List.copyOf(cipherSuites);
         signatureSchemes = List.copyOf(signatureSchemes);

@@ -12,13 +12,25 @@ import java.util.Optional;
  * @param localAddress address and port the client reached
  * @param remoteAddress address and port of the client
  * @param requestedName a name the client asked for in clear before TLS, which selects but proves nothing; a handshake
- *     that names another server is refused with the alert unrecognized_name
+ *     that names another server is refused with the alert unrecognized_name. In lower case, without the dot of the root
  */
 public record ConnectionOrigin(
         String listener,
         InetSocketAddress localAddress,
         InetSocketAddress remoteAddress,
         Optional<String> requestedName) {
+    /**
+     * Puts the name into the form in which names are compared.
+     *
+     * @param listener name of the listener
+     * @param localAddress address and port the client reached
+     * @param remoteAddress address and port of the client
+     * @param requestedName a name as it was asked for
+     */
+    public ConnectionOrigin {
+        requestedName = requestedName.map(DnsNames::normalized);
+    }
+
     /**
      * Where a client came in that asked for no name.
      *

@@ -27,9 +27,9 @@ final class DnsNames {
         }
     }
 
-    /** Lower case, without the dot of the root. */
+    /** Lower case, without the dot of the root, unless there is nothing else. */
     static String normalized(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+        return lower.length() > 1 && lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     }
 }

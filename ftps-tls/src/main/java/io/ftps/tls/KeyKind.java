@@ -12,12 +12,11 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
  * The kind of the key in a certificate, by its object identifier; what people have certificates for comes first. How a kind
  * signs stands in {@link SignatureScheme}, what it needs before TLS 1.3 in {@link CipherSuite}.
  */
-@SuppressWarnings("ImmutableEnumChecker") // an Optional never changes
 enum KeyKind {
-    P256("1.2.840.10045.3.1.7", KeyGroup.SECP256R1),
+    P256("1.2.840.10045.3.1.7", "EC", "an EC key on secp256r1"),
     RSA("1.2.840.113549.1.1.1", "RSA", "an RSA key"),
-    P384("1.3.132.0.34", KeyGroup.SECP384R1),
-    P521("1.3.132.0.35", KeyGroup.SECP521R1),
+    P384("1.3.132.0.34", "EC", "an EC key on secp384r1"),
+    P521("1.3.132.0.35", "EC", "an EC key on secp521r1"),
     ED25519("1.3.101.112", "EdDSA", "an Ed25519 key"),
     ED448("1.3.101.113", "EdDSA", "an Ed448 key"),
     /** For RSASSA-PSS only. */
@@ -28,20 +27,11 @@ enum KeyKind {
     private final String identifier;
     private final String algorithm;
     private final String words;
-    private final Optional<KeyGroup> curve;
 
     KeyKind(String identifier, String algorithm, String words) {
         this.identifier = identifier;
         this.algorithm = algorithm;
         this.words = words;
-        this.curve = Optional.empty();
-    }
-
-    KeyKind(String identifier, KeyGroup curve) {
-        this.identifier = identifier;
-        this.algorithm = "EC";
-        this.words = "an EC key on " + curve.standardName();
-        this.curve = Optional.of(curve);
     }
 
     /** A key is named by its algorithm, or by its curve if it has one (RFC 5480, RFC 8410). */
@@ -59,7 +49,12 @@ enum KeyKind {
 
     /** The group that a client needs before TLS 1.3 to verify with such a key (RFC 8422, section 5.1). */
     Optional<KeyGroup> curve() {
-        return curve;
+        return switch (this) {
+            case P256 -> Optional.of(KeyGroup.SECP256R1);
+            case P384 -> Optional.of(KeyGroup.SECP384R1);
+            case P521 -> Optional.of(KeyGroup.SECP521R1);
+            case RSA, ED25519, ED448, RSA_PSS, OTHER -> Optional.empty();
+        };
     }
 
     /** As the JDK names the algorithm, which several kinds may share. */

@@ -35,9 +35,8 @@ final class NamedKeys {
     }
 
     /** The key of a name: exact, then one-label wildcard (RFC 9525, section 6.3); of several, one the client can verify. */
-    Optional<CertifiedKey> find(String asked, ClientHello hello) {
+    Optional<CertifiedKey> find(String name, ClientHello hello) {
         Map<String, List<CertifiedKey>> byName = index().byName();
-        String name = DnsNames.normalized(asked);
         int dot = name.indexOf('.');
         List<CertifiedKey> wildcard = dot > 0 ? byName.getOrDefault("*" + name.substring(dot), List.of()) : List.of();
         return KeyTypeSelector.choose(byName.getOrDefault(name, wildcard), hello);

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
  * How a server signs its handshake (RFC 8446, section 4.2.3), under the names of IANA, and with which kinds of key. TLS 1.2
  * itself would let each curve sign over each hash; the JDK ties both in TLS 1.2 too, and so do we on both engines.
  */
-@SuppressWarnings("ImmutableEnumChecker") // lists made by List.of never change
 enum SignatureScheme {
     ECDSA_SECP256R1_SHA256(0x0403, TLS_1_3, KeyKind.P256),
     ECDSA_SECP384R1_SHA384(0x0503, TLS_1_3, KeyKind.P384),
@@ -31,7 +30,13 @@ enum SignatureScheme {
     RSA_PSS_PSS_SHA384(0x080a, TLS_1_3, KeyKind.RSA_PSS),
     RSA_PSS_PSS_SHA512(0x080b, TLS_1_3, KeyKind.RSA_PSS),
     /** Broken. */
-    ECDSA_SHA1(0x0203, TLS_1_2, KeyKind.P256, KeyKind.P384, KeyKind.P521),
+    ECDSA_SHA1(0x0203, TLS_1_2, KeyKind.P256) {
+        /** From a time when the hash had nothing to do with the curve. */
+        @Override
+        boolean fits(KeyKind other) {
+            return other.curve().isPresent();
+        }
+    },
     /** Broken. */
     RSA_PKCS1_SHA1(0x0201, TLS_1_2, KeyKind.RSA);
 
@@ -40,12 +45,12 @@ enum SignatureScheme {
 
     private final int code;
     private final TlsVersion until;
-    private final List<KeyKind> kinds;
+    private final KeyKind kind;
 
-    SignatureScheme(int code, TlsVersion until, KeyKind... kinds) {
+    SignatureScheme(int code, TlsVersion until, KeyKind kind) {
         this.code = code;
         this.until = until;
-        this.kinds = List.of(kinds);
+        this.kind = kind;
     }
 
     /** As IANA writes it. */
@@ -66,14 +71,15 @@ enum SignatureScheme {
         return version == TLS_1_2 || (version == TLS_1_3 && until == TLS_1_3);
     }
 
-    boolean fits(KeyKind kind) {
-        return kinds.contains(kind);
+    boolean fits(KeyKind other) {
+        return other == kind;
     }
 
     /** Whether a key can sign so where there are these groups only: on a curve that is none of them the JDK does not sign. */
     boolean fits(List<KeyGroup> groups) {
-        return kinds.stream()
-                .anyMatch(kind -> kind.curve().map(groups::contains).orElse(true));
+        return Stream.of(KeyKind.values())
+                .filter(this::fits)
+                .anyMatch(other -> other.curve().map(groups::contains).orElse(true));
     }
 
     /** The names of all schemes by their numbers on the wire. */

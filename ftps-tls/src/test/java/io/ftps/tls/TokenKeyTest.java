@@ -8,21 +8,10 @@ import io.ftps.tls.testing.NoLeaks;
 import io.ftps.tls.testing.TestEngine;
 import io.ftps.tls.testing.TestKeys;
 import io.ftps.tls.testing.TlsClient;
+import io.ftps.tls.testing.Token;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
-import java.security.PrivateKey;
-import java.security.Provider;
-import java.security.PublicKey;
-import java.security.Security;
-import java.security.Signature;
-import java.security.SignatureException;
-import java.security.SignatureSpi;
-import java.util.List;
-import java.util.Map;
 import javax.net.ssl.SSLSocket;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -36,111 +25,20 @@ class TokenKeyTest {
     @RegisterExtension
     static final NoLeaks LEAKS = new NoLeaks();
 
-    private static final Provider TOKEN = new Token();
-
-    /** Knows where the key is and nothing else. */
-    private record TokenKey() implements PrivateKey {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public String getAlgorithm() {
-            return "EC";
-        }
-
-        @Override
-        public @Nullable String getFormat() {
-            return null;
-        }
-
-        @Override
-        public byte @Nullable [] getEncoded() {
-            return null;
-        }
-    }
-
-    private static final class Token extends Provider {
-        private static final long serialVersionUID = 1L;
-
-        Token() {
-            super("TestToken", "1", "Signs with the key of TestKeys.EC.");
-            Map<String, String> keys = Map.of("SupportedKeyClasses", TokenKey.class.getName());
-            putService(
-                    new Service(this, "Signature", "SHA256withECDSA", TokenSignature.class.getName(), List.of(), keys) {
-                        @Override
-                        public Object newInstance(@Nullable Object parameter) throws NoSuchAlgorithmException {
-                            return new TokenSignature();
-                        }
-
-                        @Override
-                        public boolean supportsParameter(Object parameter) {
-                            return parameter instanceof TokenKey;
-                        }
-                    });
-        }
-    }
-
-    private static final class TokenSignature extends SignatureSpi {
-        private final Signature inside;
-
-        TokenSignature() throws NoSuchAlgorithmException {
-            inside = Signature.getInstance("SHA256withECDSA");
-        }
-
-        @Override
-        protected void engineInitVerify(PublicKey key) throws InvalidKeyException {
-            inside.initVerify(key);
-        }
-
-        @Override
-        protected void engineInitSign(PrivateKey key) throws InvalidKeyException {
-            inside.initSign(TestKeys.EC.privateKey());
-        }
-
-        @Override
-        protected void engineUpdate(byte b) throws SignatureException {
-            inside.update(b);
-        }
-
-        @Override
-        protected void engineUpdate(byte[] bytes, int offset, int length) throws SignatureException {
-            inside.update(bytes, offset, length);
-        }
-
-        @Override
-        protected byte[] engineSign() throws SignatureException {
-            return inside.sign();
-        }
-
-        @Override
-        protected boolean engineVerify(byte[] signature) throws SignatureException {
-            return inside.verify(signature);
-        }
-
-        @Override
-        @Deprecated
-        protected void engineSetParameter(String name, Object value) {
-            throw new UnsupportedOperationException(name);
-        }
-
-        @Override
-        @Deprecated
-        protected Object engineGetParameter(String name) {
-            throw new UnsupportedOperationException(name);
-        }
-    }
+    private static Token token;
 
     @BeforeAll
     static void plugIn() {
-        Security.addProvider(TOKEN);
+        token = new Token();
     }
 
     @AfterAll
     static void pullOut() {
-        Security.removeProvider(TOKEN.getName());
+        token.close();
     }
 
     private static CertifiedKey inToken() {
-        return CertifiedKey.of(new TokenKey(), TestKeys.EC.chain());
+        return token.holding(TestKeys.EC);
     }
 
     @ParameterizedTest

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -94,7 +93,7 @@ final class ClientHelloDecoder {
         if (!NAME.matcher(name).matches()) {
             throw malformed("the server name is no host name");
         }
-        return name.toLowerCase(Locale.ROOT);
+        return name;
     }
 
     private static List<String> protocols(ByteBuf in) {

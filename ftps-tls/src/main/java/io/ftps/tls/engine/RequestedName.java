@@ -2,7 +2,6 @@
 package io.ftps.tls.engine;
 
 import io.ftps.tls.ClientHello;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,17 +14,10 @@ final class RequestedName {
     static void check(ClientHello hello) throws HandshakeRefusedException {
         Optional<String> requested = hello.origin().requestedName();
         Optional<String> named = hello.serverName();
-        if (requested.isPresent()
-                && named.isPresent()
-                && !normalized(requested.get()).equals(normalized(named.get()))) {
+        if (requested.isPresent() && named.isPresent() && !requested.equals(named)) {
             throw new HandshakeRefusedException(
                     TlsAlert.UNRECOGNIZED_NAME,
                     "The client names " + named.get() + " in its handshake, but asked for another server before.");
         }
-    }
-
-    private static String normalized(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     }
 }

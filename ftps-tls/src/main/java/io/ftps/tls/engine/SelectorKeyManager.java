@@ -10,7 +10,6 @@ import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.ExtendedSSLSession;
@@ -75,7 +74,7 @@ final class SelectorKeyManager extends ServerKeyManager {
         return ((ExtendedSSLSession) session)
                 .getRequestedServerNames().stream()
                         .filter(SNIHostName.class::isInstance)
-                        .map(name -> ((SNIHostName) name).getAsciiName().toLowerCase(Locale.ROOT))
+                        .map(name -> ((SNIHostName) name).getAsciiName())
                         .findFirst();
     }
 
