@@ -79,7 +79,7 @@ public final class FtpsServer implements AutoCloseable {
         ServerContext context = new ServerContext(
                 services,
                 settings.events,
-                new NettyDataConnections.Environment(ports, threads::newServerChannel, limits),
+                new NettyDataConnections.Environment(ports, threads::newServerChannel, threads.channels(), limits),
                 threads.files(),
                 threads.decisions(),
                 sessions,
@@ -210,7 +210,7 @@ public final class FtpsServer implements AutoCloseable {
                 sessions.awaitEmpty(limits.get(Time.LINGER).toMillis());
             }
         } finally {
-            threads.close(limits.get(Time.STOP_GRACE));
+            threads.close(limits.get(Time.STOP_GRACE), limits.get(Time.LINGER));
             sessions.abandon();
             closed.countDown();
         }

@@ -5,6 +5,7 @@ import io.ftps.data.NettyDataConnections;
 import io.ftps.protocol.Services;
 import io.ftps.server.Limits;
 import io.ftps.server.ServerEvents;
+import io.netty.channel.group.ChannelGroup;
 import java.util.concurrent.Executor;
 
 /**
@@ -26,6 +27,10 @@ public record ServerContext(
         Executor decisions,
         Sessions sessions,
         HandshakePermits handshakes) {
+    ChannelGroup channels() {
+        return data.channels();
+    }
+
     Limits limits() {
         return services.limits();
     }

@@ -5,6 +5,8 @@ import io.ftps.server.Transport;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.ServerChannel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -27,6 +29,7 @@ public final class ServerThreads {
 
     private final Transport transport;
     private final EventLoopGroup loops;
+    private final ChannelGroup channels;
     private final ExecutorService fileThreads;
     private final FileWorkers files;
     private final ExecutorService decisions;
@@ -37,6 +40,7 @@ public final class ServerThreads {
                 Runtime.getRuntime().availableProcessors(),
                 new DefaultThreadFactory("ftps-loop", true),
                 Sockets.newIoHandlers(transport));
+        channels = new DefaultChannelGroup(loops.next(), true);
         fileThreads = workers("ftps-files", FILE_WORKERS);
         files = new FileWorkers(fileThreads, FILE_WORKERS / 2);
         decisions = workers("ftps-decisions", DECISION_WORKERS);
@@ -94,6 +98,16 @@ public final class ServerThreads {
     }
 
     /**
+     * The connections that the loops serve, so that each is closed before its loop ends. A loop that has nothing to do may end
+     * without closing what is registered with it.
+     *
+     * @return the group, for channels that are registered; once it is closed it closes what is added
+     */
+    public ChannelGroup channels() {
+        return channels;
+    }
+
+    /**
      * Workers for files, at most half of them for one storage.
      *
      * @return the workers
@@ -115,8 +129,11 @@ public final class ServerThreads {
      * Stops all threads; work that was begun is finished first, or interrupted when that takes longer than the grace time. Blocks.
      *
      * @param grace how long files, and then decisions, are waited for
+     * @param linger how long clients may take the last bytes of their connections
      */
-    public void close(Duration grace) {
+    public void close(Duration grace, Duration linger) {
+        channels.newCloseFuture().awaitUninterruptibly(linger.toMillis());
+        channels.close().awaitUninterruptibly(STOP_SECONDS, TimeUnit.SECONDS);
         fileThreads.shutdown();
         decisions.shutdown();
         try {

@@ -28,5 +28,6 @@ public final class SessionInitializer extends ChannelInitializer<Channel> {
                 .addLast(parts.decoder())
                 .addLast(new ReplyEncoder(parts.connection().charset()))
                 .addLast(new ControlHandler(parts));
+        context.channels().add(channel);
     }
 }

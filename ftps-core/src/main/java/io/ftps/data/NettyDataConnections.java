@@ -16,6 +16,7 @@ import io.ftps.tls.TlsSession;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.channel.ServerChannel;
+import io.netty.channel.group.ChannelGroup;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -64,9 +65,11 @@ public final class NettyDataConnections implements DataConnections {
      *
      * @param ports numbers to listen on
      * @param newServer makes a listening channel of the transport in use
+     * @param channels every connection of the server
      * @param limits every bound
      */
-    public record Environment(PassivePorts ports, Supplier<ServerChannel> newServer, Limits limits) {}
+    public record Environment(
+            PassivePorts ports, Supplier<ServerChannel> newServer, ChannelGroup channels, Limits limits) {}
 
     @Override
     public InetSocketAddress listen(ProtectionLevel protection, DataBinding demanded) throws CommandRefusedException {
@@ -120,6 +123,7 @@ public final class NettyDataConnections implements DataConnections {
             arrived = data;
         }
         loop.register(channel);
+        environment.channels().add(channel);
         if (transfer != null) {
             transfer.take(data);
         }
