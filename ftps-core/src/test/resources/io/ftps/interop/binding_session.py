@@ -59,7 +59,7 @@ def tickets():
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     control = Control(program.stdout, program.stdin)
     ticket = "first.pem"
-    for _ in range(50 if VERSION == "TLS_1_3" else 10):
+    for _ in range(50):
         port = control.passive_port()
         control.command("RETR secret", "150")
         data = subprocess.run(
