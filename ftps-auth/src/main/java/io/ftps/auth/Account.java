@@ -1,15 +1,46 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.auth;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
- * What a store keeps of one user who logs in with a password.
+ * What a store keeps of one user.
  *
  * @param user who it is
- * @param hash what the password is checked against; prints without its value
+ * @param method how he or she logs in
+ * @param hash what a password is checked against; empty where none lets the user in; prints without its value
+ * @param certificates those that are the user's
  */
-public record Account(User user, PasswordHash hash) {
+public record Account(
+        User user, LoginMethod method, Optional<PasswordHash> hash, List<RegisteredCertificate> certificates) {
+    /** Copies the list. */
+    public Account {
+        certificates = List.copyOf(certificates);
+    }
+
+    /** A user who logs in with a password. */
+    public Account(User user, PasswordHash hash) {
+        this(user, LoginMethod.PASSWORD, Optional.of(hash), List.of());
+    }
+
     /** This account with another hash, as after a change of the password. */
     public Account withHash(PasswordHash other) {
-        return new Account(user, other);
+        return new Account(user, method, Optional.of(other), certificates);
+    }
+
+    /** This account with another way to log in. */
+    public Account withMethod(LoginMethod other) {
+        return new Account(user, other, hash, certificates);
+    }
+
+    /** This account with these certificates and no others. */
+    public Account withCertificates(List<RegisteredCertificate> others) {
+        return new Account(user, method, hash, others);
+    }
+
+    /** This account with another user, as after a change of settings. */
+    public Account withUser(User other) {
+        return new Account(other, method, hash, certificates);
     }
 }

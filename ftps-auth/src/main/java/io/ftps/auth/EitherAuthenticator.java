@@ -18,8 +18,9 @@ final class EitherAuthenticator implements Authenticator {
         } catch (LoginRefusedException refused) {
             return switch (refused.reason()) {
                 case UNKNOWN_USER -> next.authenticate(attempt);
-                case WRONG_PASSWORD -> throw afterTheWorkOfBoth(attempt, refused);
-                case BUSY, UNAVAILABLE -> throw refused;
+                case WRONG_PASSWORD, CERTIFICATE_MISSING, CERTIFICATE_NOT_REGISTERED ->
+                    throw afterTheWorkOfBoth(attempt, refused);
+                case NOT_ALLOWED, BUSY, UNAVAILABLE -> throw refused;
             };
         }
     }
@@ -31,7 +32,8 @@ final class EitherAuthenticator implements Authenticator {
             return refused;
         } catch (LoginRefusedException byNext) {
             return switch (byNext.reason()) {
-                case UNKNOWN_USER, WRONG_PASSWORD -> refused;
+                case UNKNOWN_USER, WRONG_PASSWORD, CERTIFICATE_MISSING, CERTIFICATE_NOT_REGISTERED, NOT_ALLOWED ->
+                    refused;
                 case BUSY, UNAVAILABLE -> byNext;
             };
         }

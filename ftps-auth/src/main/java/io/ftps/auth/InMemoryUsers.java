@@ -20,7 +20,9 @@ public final class InMemoryUsers implements Authenticator {
 
     private InMemoryUsers(Builder builder) {
         this.accounts = Map.copyOf(builder.accounts);
-        this.hashes = builder.accounts.values().stream().map(Account::hash).toList();
+        this.hashes = builder.accounts.values().stream()
+                .flatMap(account -> account.hash().stream())
+                .toList();
         this.checks = builder.checks.orElseGet(PasswordChecks::standard);
     }
 

@@ -15,6 +15,12 @@ public final class LoginRefusedException extends Exception {
         UNKNOWN_USER,
         /** The name is known, the password does not match. */
         WRONG_PASSWORD,
+        /** The name is known and needs a certificate; none was presented. */
+        CERTIFICATE_MISSING,
+        /** The name is known and needs a certificate; the one presented is not trusted, or not this user's. */
+        CERTIFICATE_NOT_REGISTERED,
+        /** The proof was right, but this user may not log in here or now. */
+        NOT_ALLOWED,
         /** Too many logins are being checked: nothing was decided, and the client may try again. */
         BUSY,
         /** The accounts cannot be read now, as when a database is down: nothing was decided. */

@@ -41,6 +41,11 @@ public final class Password implements Credentials {
     }
 
     @Override
+    public Optional<PresentedCertificate> certificate() {
+        return Optional.empty();
+    }
+
+    @Override
     public String toString() {
         return "***";
     }

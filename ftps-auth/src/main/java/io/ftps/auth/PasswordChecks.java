@@ -44,7 +44,7 @@ public final class PasswordChecks {
         Password password = attempt.credentials()
                 .password()
                 .orElseThrow(() -> new LoginRefusedException(Reason.WRONG_PASSWORD, "The client sent no password."));
-        boolean matches = matches(found.map(Account::hash).orElse(decoy), password);
+        boolean matches = matches(found.flatMap(Account::hash).orElse(decoy), password);
         User user = found.map(Account::user)
                 .orElseThrow(() -> new LoginRefusedException(Reason.UNKNOWN_USER, "Nobody has this user name."));
         if (!matches) {

@@ -31,13 +31,18 @@ final class AccountLine {
         String name = UserName.checked(fields.get(0));
         PasswordHash hash = PasswordHash.parse(fields.get(1));
         Map<String, String> settings = settings(fields.subList(2, fields.size()));
+        User user = User.named(name);
         return new Account(
-                new User(name, Optional.ofNullable(settings.get(HOME)).map(AccountLine::home)), hash);
+                Optional.ofNullable(settings.get(HOME))
+                        .map(AccountLine::home)
+                        .map(user::withHome)
+                        .orElse(user),
+                hash);
     }
 
     static String format(Account account) {
         User user = account.user();
-        return user.name() + ":" + account.hash().encoded()
+        return user.name() + ":" + account.hash().map(PasswordHash::encoded).orElse("")
                 + user.home()
                         .map(home -> ":" + HOME + "=" + PercentText.encode(home.toString()))
                         .orElse("");

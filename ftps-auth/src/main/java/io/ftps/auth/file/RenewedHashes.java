@@ -27,7 +27,7 @@ final class RenewedHashes {
 
     /** Gives up after the first failure: where the file cannot be written, later logins need not try. */
     void renew(Account account, Credentials credentials) {
-        if (failed.get() || !account.hash().needsRehash()) {
+        if (failed.get() || account.hash().filter(PasswordHash::needsRehash).isEmpty()) {
             return;
         }
         try {
@@ -45,8 +45,11 @@ final class RenewedHashes {
     /** Nothing when the server is too busy: the next login will do. */
     private Optional<PasswordHash> fresh(Account account, Credentials credentials) {
         Optional<Password> password = credentials.password();
+        Optional<PasswordHash> hash = account.hash();
         try {
-            return password.isPresent() ? checks.renewed(account.hash(), password.get()) : Optional.empty();
+            return password.isPresent() && hash.isPresent()
+                    ? checks.renewed(hash.get(), password.get())
+                    : Optional.empty();
         } catch (LoginRefusedException busy) {
             return Optional.empty();
         }

@@ -28,7 +28,9 @@ final class UsersText {
         lines.stream()
                 .flatMap(line -> line.account().stream())
                 .forEach(a -> accounts.put(a.user().name(), a));
-        this.hashes = accounts.values().stream().map(Account::hash).toList();
+        this.hashes = accounts.values().stream()
+                .flatMap(account -> account.hash().stream())
+                .toList();
     }
 
     Optional<Account> find(String name) {

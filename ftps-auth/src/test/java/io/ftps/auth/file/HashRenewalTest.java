@@ -95,6 +95,6 @@ class HashRenewalTest {
     }
 
     private PasswordHash hashInFile() throws IOException {
-        return UsersParser.read(file).find("alice").orElseThrow().hash();
+        return UsersParser.read(file).find("alice").orElseThrow().hash().orElseThrow();
     }
 }

@@ -262,7 +262,7 @@ class UsersFileEditorTest {
     }
 
     private PasswordHash hashOf(String name) throws IOException {
-        return UsersParser.read(file).find(name).orElseThrow().hash();
+        return UsersParser.read(file).find(name).orElseThrow().hash().orElseThrow();
     }
 
     private static String modeOf(Path path) throws IOException {

@@ -300,7 +300,8 @@ final class ConfigurationFileTest {
         assertThat(accounts).extracting(account -> account.user().name()).containsExactly("alice", "bob");
         assertThat(accounts.get(0).user().home()).isEmpty();
         assertThat(accounts.get(1).user().home()).contains(folder.at("bobs"));
-        assertThat(accounts.get(1).hash().matches("secret".toCharArray())).isTrue();
+        assertThat(accounts.get(1).hash().orElseThrow().matches("secret".toCharArray()))
+                .isTrue();
     }
 
     @Test

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.auth;
+
+import java.util.List;
+
+/**
+ * Decides whether a trusted certificate is a user's. Asked for one account, that of the name the client gave: a name is never
+ * looked for. Called on a decision worker by many threads at once; may block; what it throws counts as no, and is logged.
+ */
+@FunctionalInterface
+public interface CertificateMapping {
+    /** Whether the certificate is that of the account. */
+    boolean matches(PresentedCertificate presented, Account account);
+
+    /** By the certificates that are registered in the account. */
+    static CertificateMapping registered() {
+        return (presented, account) -> account.certificates().stream()
+                .anyMatch(registered -> registered.match().matches(presented));
+    }
+
+    /** By a name in the certificate that equals the login name, if an authority with one of these keys vouches for it. */
+    static CertificateMapping userName(NameKind kind, List<Digest> authorities) {
+        return (presented, account) ->
+                isNamed(presented, kind, authorities, account.user().name());
+    }
+
+    /** By a name in the certificate that equals the full name, if an authority with one of these keys vouches for it. */
+    static CertificateMapping fullName(NameKind kind, List<Digest> authorities) {
+        return (presented, account) -> account.user()
+                .fullName()
+                .filter(name -> isNamed(presented, kind, authorities, name))
+                .isPresent();
+    }
+
+    private static boolean isNamed(
+            PresentedCertificate presented, NameKind kind, List<Digest> authorities, String name) {
+        return authorities.stream()
+                .anyMatch(key -> new CertificateMatch.NameByAuthority(kind, key, name).matches(presented));
+    }
+
+    /** This one or another. */
+    default CertificateMapping or(CertificateMapping other) {
+        return (presented, account) -> matches(presented, account) || other.matches(presented, account);
+    }
+}
