@@ -3,6 +3,7 @@ package io.ftps.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.ftps.FtpsServer;
 import io.ftps.FtpsServerBuilder;
@@ -47,6 +48,14 @@ final class StopTest {
         return closing;
     }
 
+    /** Java lets go of a listening socket when its selector looks next, some time behind the end of the channel. */
+    private static void awaitRefusal(TestServer server) {
+        await("connections are refused")
+                .untilAsserted(() -> assertThatThrownBy(
+                                () -> FtpClient.silent(server, TlsMode.EXPLICIT).close())
+                        .isInstanceOf(ConnectException.class));
+    }
+
     @Test
     void aServerThatStopsTellsIdleSessionsAndLetsTransfersEnd() throws Exception {
         try (TestServer server = TestServer.with(folder)
@@ -63,7 +72,7 @@ final class StopTest {
             idle.expectClosed();
             stranger.expect(421);
             stranger.expectClosed();
-            assertThatThrownBy(() -> FtpClient.silent(server, TlsMode.EXPLICIT)).isInstanceOf(ConnectException.class);
+            awaitRefusal(server);
             idle.hangUp();
             stranger.hangUp();
             data.write(new byte[1_000]);
