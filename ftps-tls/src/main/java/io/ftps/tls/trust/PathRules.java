@@ -76,11 +76,12 @@ final class PathRules {
                 .count();
     }
 
-    /** Its own signature proves nothing and is not looked at, but its dates and its key are. */
+    /** Its own signature proves nothing and is not looked at, but its dates, key and name constraints are. */
     private Optional<String> anchorFault() {
         return Usage.anchorFault(path.anchor(), issuersBelow(path.certificates().size()))
                 .or(() -> Validity.fault(path.anchor(), now))
-                .or(() -> Strength.keyFault(path.anchor()));
+                .or(() -> Strength.keyFault(path.anchor()))
+                .or(() -> AnchorConstraints.fault(path));
     }
 
     private Optional<String> validatorFault() {
