@@ -17,6 +17,11 @@ public sealed interface CertificateMatch {
     /** The line that {@link #parse} reads. */
     String text();
 
+    /** Whether somebody could make another certificate that is taken for this one; tools say so where they list it. */
+    default boolean isWeak() {
+        return false;
+    }
+
     /**
      * This very certificate.
      *
@@ -25,12 +30,17 @@ public sealed interface CertificateMatch {
     record ThisCertificate(Digest digest) implements CertificateMatch {
         /** The certificate of somebody who has just presented it. */
         public static ThisCertificate of(PresentedCertificate presented) {
-            return new ThisCertificate(Digest.of(Algorithm.SHA_256, presented.leaf()));
+            return new ThisCertificate(presented.digest());
         }
 
         @Override
         public boolean matches(PresentedCertificate presented) {
-            return digest.equals(Digest.of(digest.algorithm(), presented.leaf()));
+            return digest.equals(presented.digest(digest.algorithm()));
+        }
+
+        @Override
+        public boolean isWeak() {
+            return digest.algorithm() == Algorithm.SHA_1;
         }
 
         @Override
@@ -47,12 +57,12 @@ public sealed interface CertificateMatch {
     record ThisKey(Digest key) implements CertificateMatch {
         /** The key of somebody who has just presented it. */
         public static ThisKey of(PresentedCertificate presented) {
-            return new ThisKey(Digest.ofKey(presented.leaf()));
+            return new ThisKey(presented.key());
         }
 
         @Override
         public boolean matches(PresentedCertificate presented) {
-            return key.equals(Digest.ofKey(presented.leaf()));
+            return key.equals(presented.key());
         }
 
         @Override
@@ -80,8 +90,7 @@ public sealed interface CertificateMatch {
 
         @Override
         public boolean matches(PresentedCertificate presented) {
-            return presented.issuers().stream().map(Digest::ofKey).anyMatch(authority::equals)
-                    && kind.of(presented.leaf()).stream().anyMatch(found -> kind.same(found, name));
+            return presented.issuerKeys().contains(authority) && kind.isIn(presented.leaf(), name);
         }
 
         @Override
