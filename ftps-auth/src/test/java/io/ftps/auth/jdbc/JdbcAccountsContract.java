@@ -33,13 +33,15 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is true of accounts in each database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class JdbcAccountsContract {
     private static final PasswordHash HASH = PasswordHash.parse("$2b$05$" + ".".repeat(53));
     private static final Account ALICE = new Account(User.named("alice"), HASH);
@@ -55,10 +57,15 @@ abstract class JdbcAccountsContract {
     /** An empty schema. */
     abstract DataSource newDatabase() throws SQLException;
 
-    @BeforeEach
-    void emptyTables() throws Exception {
+    @BeforeAll
+    void tables() throws Exception {
         source = newDatabase();
         JdbcSchema.migrate(source);
+    }
+
+    @BeforeEach
+    void nobody() throws Exception {
+        execute("DELETE FROM ftps_users");
         accounts = JdbcAccounts.of(source);
     }
 
@@ -167,14 +174,14 @@ abstract class JdbcAccountsContract {
         accounts.addCertificate("alice", KEY);
         accounts.addCertificate("alice", LEAF);
         accounts.addCertificate("alice", KEY);
-        assertThat(accounts.find("alice")).contains(ALICE.withCertificates(List.of(KEY, LEAF)));
+        assertThat(accounts.find("alice")).contains(ALICE.withCertificates(List.of(LEAF, KEY)));
 
         accounts.removeCertificate("alice", KEY.match());
         assertThat(accounts.find("alice")).contains(ALICE.withCertificates(List.of(LEAF)));
         assertThatIOException()
                 .isThrownBy(() -> accounts.removeCertificate("alice", KEY.match()))
                 .withMessage("User \"alice\" of the database of the accounts has no certificate key/" + "ab".repeat(32)
-                        + "; list those there are.");
+                        + "; list the user's to see them.");
     }
 
     @Test
