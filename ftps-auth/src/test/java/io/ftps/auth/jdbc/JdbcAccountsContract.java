@@ -109,19 +109,22 @@ abstract class JdbcAccountsContract {
         assertThat(accounts.find("bare")).contains(bare);
     }
 
-    @ParameterizedTest(name = "\"{0}\" is not alice")
-    @ValueSource(
-            strings = {"ALICE", "alice ", " alice", "al", "alice\u0000", "", "' OR '1'='1", "\uD800", "a%", "alic_"})
-    void namesAreComparedCharacterByCharacter(String other) throws Exception {
+    @Test
+    void namesAreComparedCharacterByCharacter() throws Exception {
         accounts.add(ALICE);
 
-        assertThat(accounts.find(other)).isEmpty();
-        assertThat(accounts.find("alice")).contains(ALICE);
+        for (String other : List.of("ALICE", "alice ", " alice", "al", "' OR '1'='1", "a%", "alic_")) {
+            assertThat(accounts.find(other)).as(other).isEmpty();
+        }
     }
 
     @Test
-    void aNameOfAnyLengthIsNobodys() throws Exception {
-        assertThat(accounts.find("x".repeat(100_000))).isEmpty();
+    void whatCannotBeANameIsNobodys() throws Exception {
+        accounts.add(ALICE);
+
+        for (String other : List.of("", "alice\u0000", "\uD800", "x".repeat(100_000))) {
+            assertThat(accounts.find(other)).isEmpty();
+        }
     }
 
     @Test
