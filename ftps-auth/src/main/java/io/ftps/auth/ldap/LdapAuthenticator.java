@@ -136,9 +136,15 @@ public final class LdapAuthenticator implements Authenticator {
     private LoginRefusedException unavailable(Exception failed) {
         return new LoginRefusedException(
                 Reason.UNAVAILABLE,
-                "The directory " + server + " cannot be used (" + failed
-                        + "); see that it runs, and as whom it is searched.",
+                "The directory " + server + " cannot be used ("
+                        + failed.getClass().getSimpleName() + ": "
+                        + innermost(failed).getMessage() + "); see that it runs, and as whom it is searched.",
                 failed);
+    }
+
+    private static Throwable innermost(Throwable failed) {
+        Throwable cause = failed.getCause();
+        return cause == null || cause == failed ? failed : innermost(cause);
     }
 
     /** Says how a directory is laid out. */
