@@ -27,7 +27,7 @@ public abstract class AccountEditorContract {
     protected abstract AccountEditor emptyEditor() throws Exception;
 
     @BeforeEach
-    void addTwo() throws Exception {
+    public void addTwo() throws Exception {
         editor = emptyEditor();
         editor.add(ALICE);
         editor.add(BOB);

@@ -36,7 +36,7 @@ public abstract class HoldingTankContract {
     protected abstract HoldingTank again() throws Exception;
 
     @BeforeEach
-    void make() throws Exception {
+    public void make() throws Exception {
         tank = emptyTank();
     }
 
