@@ -10,7 +10,7 @@
  *
  * <p>Whoever writes another authenticator for passwords finds the careful parts here: {@link io.ftps.auth.PasswordHash},
  * {@link io.ftps.auth.PasswordChecks} (bounded memory) and {@link io.ftps.auth.Decoys} (an unknown name takes as long as a wrong
- * password).
+ * password). {@link io.ftps.auth.LoginGuard} counts failures and slows who guesses.
  */
 @NullMarked
 package io.ftps.auth;
