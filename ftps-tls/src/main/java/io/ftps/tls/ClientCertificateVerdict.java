@@ -28,7 +28,10 @@ public sealed interface ClientCertificateVerdict {
         }
     }
 
-    /** Nobody vouches for it. It identifies nobody, and only {@link ClientCertificatePolicy#REQUIRE} ends the connection. */
+    /**
+     * Nobody vouches for it. It identifies nobody, and only {@link ClientCertificatePolicy#REQUIRE} ends the connection, unless
+     * {@link UnknownCertificates} says otherwise.
+     */
     record Unknown() implements ClientCertificateVerdict {}
 
     /**
