@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,7 +182,7 @@ final class DismissalTest {
         }
 
         void await(int count) {
-            org.awaitility.Awaitility.await().until(() -> reviews.get() >= count);
+            Awaitility.await().until(() -> reviews.get() >= count);
         }
     }
 
