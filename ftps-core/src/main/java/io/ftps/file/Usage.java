@@ -25,6 +25,8 @@ public final class Usage {
     /** Looks at everything, unless somebody did before; the others wait meanwhile. Blocks. */
     synchronized void count(FileSystemView view) throws IOException {
         if (!counted) {
+            bytes = 0;
+            files = 0;
             count(view, FtpPath.ROOT, new HashSet<>());
             counted = true;
         }

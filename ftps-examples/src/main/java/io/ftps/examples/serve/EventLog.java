@@ -9,6 +9,8 @@ import io.ftps.server.TransferInfo;
 import io.ftps.server.TransferResult;
 import io.ftps.tls.TlsSession;
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -57,6 +59,21 @@ final class EventLog implements ServerEvents {
                 .with("peer", address(session.remoteAddress()))
                 .with("tls", session.tls().map(TlsSession::protocol).orElse("none"))
                 .with("suite", session.tls().map(TlsSession::cipherSuite)));
+    }
+
+    @Override
+    public void certificateExpiresSoon(SessionInfo session, X509Certificate certificate, long days) {
+        write(line("certificate-expires-soon", session)
+                .with("user", session.user())
+                .with("subject", certificate.getSubjectX500Principal().getName())
+                .with("days", days));
+    }
+
+    @Override
+    public void addressBanned(SessionInfo session, Duration time) {
+        write(line("address-banned", session)
+                .with("peer", address(session.remoteAddress()))
+                .with("seconds", time.toSeconds()));
     }
 
     @Override
