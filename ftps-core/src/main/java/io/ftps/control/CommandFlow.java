@@ -9,10 +9,12 @@ import static io.ftps.command.ReplyCode.UNAVAILABLE;
 
 import io.ftps.auth.LoginRefusedException;
 import io.ftps.auth.LoginRefusedException.Reason;
+import io.ftps.auth.User;
 import io.ftps.command.Command;
 import io.ftps.command.Next;
 import io.ftps.command.Reply;
 import io.ftps.data.NettyDataConnections;
+import io.ftps.data.Pace;
 import io.ftps.protocol.CommandRow;
 import io.ftps.protocol.CommandRow.Trait;
 import io.ftps.protocol.Connection;
@@ -23,6 +25,7 @@ import io.ftps.server.Limits.Count;
 import io.ftps.server.Printable;
 import io.ftps.server.TransferInfo;
 import io.ftps.wire.ReceivedLine;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
@@ -36,10 +39,15 @@ import org.jspecify.annotations.Nullable;
  * transfer runs the others wait in order, but for ABOR and those that are answered at once. Runs on the session's event loop.
  */
 final class CommandFlow {
+    private static final String TOO_MANY_SESSIONS =
+            "Not logged in. This user has as many sessions as are allowed; close one.";
+
     private final ServerContext context;
     private final Connection connection;
     private final NettyDataConnections data;
     private final SessionEvents events;
+    private final SessionClock clock;
+    private final Conduct conduct;
     private final Control control;
 
     private final Queue<ReceivedLine> waiting = new ArrayDeque<>();
@@ -48,11 +56,13 @@ final class CommandFlow {
     private boolean transferring;
     private int transfers;
 
-    CommandFlow(SessionParts parts, Control control) {
+    CommandFlow(SessionParts parts, Conduct conduct, Control control) {
         this.context = parts.context();
         this.connection = parts.connection();
         this.data = parts.data();
         this.events = parts.events();
+        this.clock = parts.clock();
+        this.conduct = conduct;
         this.control = control;
     }
 
@@ -66,12 +76,6 @@ final class CommandFlow {
 
         /** Brings what a worker has done back. */
         void onLoop(Runnable task);
-
-        /** Logins cannot be decided now: the reply that follows ends the session. */
-        void loginsUnavailable();
-
-        /** Answers a wrong login after a delay; at once when the connection is gone meanwhile. */
-        void refuseLoginLater(Consumer<Next> answer);
 
         /** A command has ended: writes its final reply and does what comes next. */
         void finished(Reply reply);
@@ -119,27 +123,42 @@ final class CommandFlow {
 
     private void run(Command command) {
         begin(command);
-        String userName = connection.login() instanceof Login.Named named ? named.userName() : "";
+        String userName = connection.login() instanceof Login.Named named ? named.userName() : command.argument();
         new CommandRunner(context, connection, control::onLoop).run(command, new CommandRunner.Outcome() {
             @Override
+            public void admitted() {
+                conduct.look();
+            }
+
+            @Override
             public void replied(Reply reply) {
-                if (!(reply.next() instanceof Next.Step) && connection.login() instanceof Login.LoggedIn in) {
-                    transfer(reply, in.storage());
-                } else {
-                    finish(reply);
-                }
+                conduct.look();
+                conduct.enter(userName)
+                        .ifPresentOrElse(
+                                wait -> goOn(reply, wait), () -> conduct.refuseLogin(refusing(TOO_MANY_SESSIONS)));
             }
 
             @Override
             public void loginRefused(LoginRefusedException refusal) {
                 events.loginRefused(userName, String.valueOf(refusal.getMessage()));
-                refuseLogin(refusal.reason());
+                refuseLogin(refusal.reason(), userName);
             }
         });
     }
 
+    private void goOn(Reply reply, Duration wait) {
+        if (!(reply.next() instanceof Next.Step) && connection.login() instanceof Login.LoggedIn in) {
+            transfer(reply, in);
+        } else if (wait.isZero()) {
+            finish(reply);
+        } else {
+            conduct.answerLate(wait, () -> finish(reply));
+        }
+    }
+
     private void begin(Command command) {
         running = new Running(command, System.nanoTime());
+        clock.commandCame();
         events.commandStarted(command);
     }
 
@@ -161,24 +180,30 @@ final class CommandFlow {
     }
 
     /** Who is too busy to decide says so at once; every other refusal looks the same and comes late. */
-    private void refuseLogin(Reason reason) {
+    private void refuseLogin(Reason reason, String userName) {
         if (reason == Reason.BUSY || reason == Reason.UNAVAILABLE) {
-            control.loginsUnavailable();
+            conduct.loginsUnavailable();
             finish(Reply.of(UNAVAILABLE, "Logins cannot be checked now; try again later.")
                     .then(Next.Step.CLOSE));
         } else {
-            Reply reply = Reply.of(NOT_LOGGED_IN, "Not logged in.");
-            control.refuseLoginLater(next -> finish(reply.then(next)));
+            conduct.refuseLogin(userName, refusing(connection.refusal()));
         }
     }
 
-    private void transfer(Reply preliminary, Object storage) {
+    private Consumer<Next> refusing(String text) {
+        Reply reply = Reply.of(NOT_LOGGED_IN, text);
+        return next -> finish(reply.then(next));
+    }
+
+    private void transfer(Reply preliminary, Login.LoggedIn login) {
         TransferInfo info = describe(subject(preliminary.next()));
         transferring = true;
         events.transferStarted(info);
         control.write(preliminary);
-        Executor files = context.files().of(storage);
-        data.start(preliminary.next(), files, (reply, result) -> {
+        Executor files = context.files().of(login.storage());
+        User user = login.user();
+        Pace pace = context.paces().of(connection.keyOf(user), user.rates(), info.direction());
+        data.start(preliminary.next(), files, pace, (reply, result) -> {
             events.transferEnded(info, result);
             transferred(reply);
         });

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.control;
 
+import io.ftps.auth.LoginGuard;
 import io.ftps.command.Next;
 import io.ftps.command.Reply;
 import io.ftps.protocol.CommandRules;
@@ -9,71 +10,134 @@ import io.ftps.protocol.Login.LoggedIn;
 import io.ftps.server.CloseReason;
 import io.ftps.server.Limits;
 import io.ftps.server.Limits.Count;
+import io.ftps.server.Limits.Time;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * How a client behaves: whether it has logged in, how often it failed to, how many bad commands it sent before; and so why a
- * reply may end the session.
+ * How a client behaves: whether it has logged in, how often it failed to, how many bad commands it sent before; and so how long
+ * an answer waits, and why a reply may end the session. Runs on the session's event loop.
  */
 final class Conduct {
-    private final ControlHandler session;
+    private final SessionHandle session;
     private final Connection connection;
     private final Sessions sessions;
     private final SessionEvents events;
+    private final SessionClock clock;
     private final Limits limits;
+    private final LoginGuard guard;
     private boolean loggedIn;
+    private boolean gone;
     private int loginFailures;
     private int badCommands;
     private CloseReason closeReason = CloseReason.QUIT;
     private Runnable delayed = () -> {};
 
-    Conduct(SessionParts parts, ControlHandler session) {
+    Conduct(SessionParts parts, SessionHandle session) {
         this.session = session;
         this.connection = parts.connection();
         this.sessions = parts.context().sessions();
         this.events = parts.events();
+        this.clock = parts.clock();
         this.limits = parts.context().limits();
+        this.guard = parts.context().services().guard();
     }
 
     boolean isLoggedIn() {
         return loggedIn;
     }
 
-    /** Notes a login or its end, which a command or TLS may have brought. */
+    /** Notes the end of a login, which a command or TLS may have brought. */
     void look() {
-        boolean now = connection.login() instanceof LoggedIn;
-        if (now == loggedIn) {
-            return;
-        }
-        loggedIn = now;
-        if (now) {
-            sessions.loggedIn(session);
-            loginFailures = 0;
-            events.loginAccepted();
-        } else {
+        if (loggedIn && !(connection.login() instanceof LoggedIn)) {
+            loggedIn = false;
             sessions.loggedOut(session);
         }
     }
 
-    /** Counts a wrong login, and gives what answers it when the delay is over; the last one that is borne ends the session. */
-    Runnable loginRefused(Consumer<Next> answer) {
-        loginFailures++;
-        boolean last = loginFailures >= limits.get(Count.LOGIN_FAILURES);
-        if (last) {
-            closeReason = CloseReason.LOGIN_FAILURES;
+    /**
+     * Notes a login, if a command has brought one. Who is one session too many is logged out again.
+     *
+     * @param userName as the client sent it
+     * @return how long the answer has to wait; empty where there is no room for the session
+     */
+    Optional<Duration> enter(String userName) {
+        if (loggedIn || !(connection.login() instanceof LoggedIn in)) {
+            return Optional.of(Duration.ZERO);
         }
-        delayed = () -> answer.accept(last ? Next.Step.CLOSE : Next.Step.COMMAND);
-        return this::answerNow;
+        if (!sessions.loggedIn(
+                session, connection.keyOf(in.user()), in.user().access().maxSessions())) {
+            connection.forgetLogin();
+            events.loginRefused(userName, "The user has as many sessions as the account allows.");
+            return Optional.empty();
+        }
+        loggedIn = true;
+        loginFailures = 0;
+        events.loginAccepted();
+        connection.expiringCertificate().ifPresent(events::certificateExpiresSoon);
+        return Optional.of(guard.succeeded(address(), userName));
     }
 
-    /** Answers what is still delayed, if anything. */
-    void answerNow() {
+    private InetAddress address() {
+        return connection.origin().remoteAddress().getAddress();
+    }
+
+    /**
+     * Counts a wrong login, and answers it as late as the guard says.
+     *
+     * @param userName as the client sent it
+     * @param answer given when it is time
+     */
+    void refuseLogin(String userName, Consumer<Next> answer) {
+        LoginGuard.Failure failure = guard.failed(address(), userName);
+        failure.ban().ifPresent(events::addressBanned);
+        if (connection.admission() instanceof LoginGuard.Admission.Banned) {
+            closeReason = CloseReason.ADDRESS_BANNED;
+        }
+        refuseLogin(failure.delay(), answer);
+    }
+
+    /** Answers a login that was refused for no guess. */
+    void refuseLogin(Consumer<Next> answer) {
+        refuseLogin(Duration.ZERO, answer);
+    }
+
+    /** The last one that is borne ends the session. */
+    private void refuseLogin(Duration atLeast, Consumer<Next> answer) {
+        loginFailures++;
+        if (loginFailures >= limits.get(Count.LOGIN_FAILURES) && closeReason == CloseReason.QUIT) {
+            closeReason = CloseReason.LOGIN_FAILURES;
+        }
+        Next next = closeReason == CloseReason.QUIT ? Next.Step.COMMAND : Next.Step.CLOSE;
+        Duration usual = limits.get(Time.LOGIN_FAILURE_DELAY);
+        answerLate(usual.compareTo(atLeast) > 0 ? usual : atLeast, () -> answer.accept(next));
+    }
+
+    /** Answers when so much time has passed since the command; at once when the connection is gone meanwhile. */
+    void answerLate(Duration delay, Runnable answer) {
+        delayed = answer;
+        if (gone) {
+            answerNow();
+        } else {
+            clock.answerLate(delay, this::answerNow);
+        }
+    }
+
+    private void answerNow() {
         Runnable answer = delayed;
         delayed = () -> {};
         answer.run();
     }
 
-    /** Logins cannot be decided now. */
+    /** The connection is gone: nobody waits for an answer any more. */
+    void gone() {
+        gone = true;
+        answerNow();
+    }
+
+    /** Logins cannot be decided now: the reply that follows ends the session. */
     void loginsUnavailable() {
         closeReason = CloseReason.LOGINS_UNAVAILABLE;
     }

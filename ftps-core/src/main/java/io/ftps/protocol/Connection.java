@@ -4,7 +4,17 @@ package io.ftps.protocol;
 import static io.ftps.command.ReplyCode.NOT_LOGGED_IN;
 
 import io.ftps.auth.Authenticator;
+import io.ftps.auth.Credentials;
+import io.ftps.auth.LoginAttempt;
+import io.ftps.auth.LoginGuard;
+import io.ftps.auth.LoginRefusedException;
+import io.ftps.auth.LoginRefusedException.Reason;
+import io.ftps.auth.Quota;
+import io.ftps.auth.User;
 import io.ftps.command.CommandRefusedException;
+import io.ftps.file.FileSystemView;
+import io.ftps.file.QuotaView;
+import io.ftps.file.Usage;
 import io.ftps.protocol.HostResolution.Answer.Known;
 import io.ftps.protocol.Login.LoggedIn;
 import io.ftps.protocol.Security.UnderTls;
@@ -18,6 +28,7 @@ import io.ftps.server.VirtualHost;
 import io.ftps.tls.ConnectionOrigin;
 import io.ftps.tls.TlsSession;
 import io.ftps.wire.LineCharset;
+import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -100,8 +111,8 @@ public final class Connection {
                 : new Security.InClear();
     }
 
-    /** The login and what it set are gone, and with them a waiting data connection. */
-    void forgetLogin() {
+    /** The login and what it set are gone, and with them a waiting data connection. Called on the event loop. */
+    public void forgetLogin() {
         data.closeEndpoint();
         login = new Login.Nobody();
         settings = TransferSettings.INITIAL;
@@ -124,12 +135,97 @@ public final class Connection {
         return security.tls().flatMap(TlsSession::serverName);
     }
 
+    /** What the handshake proves of the client. */
+    ClientProof proof() {
+        return ClientProof.of(security.tls(), listener.tls().clientCertificatePolicy());
+    }
+
+    /**
+     * Whether what the client presented may be enough to log in, so that USER has to ask.
+     *
+     * @return true when there is a trusted certificate
+     */
+    public boolean isCertified() {
+        return proof().alone().isPresent();
+    }
+
+    /**
+     * What a refused login is told.
+     *
+     * @return text of the 530
+     */
+    public String refusal() {
+        return proof().refusal();
+    }
+
+    /**
+     * The client's certificate, if it ends soon.
+     *
+     * @return what is to be told at login
+     */
+    public Optional<CertificateExpiry> expiringCertificate() {
+        return CertificateExpiry.of(proof(), services);
+    }
+
+    /**
+     * Whether the client's address may try to log in.
+     *
+     * @return what the guard says
+     */
+    public LoginGuard.Admission admission() {
+        return services.guard().admit(origin.remoteAddress().getAddress());
+    }
+
+    /** An address may be banned for what it did in other sessions; then nobody need be asked. */
+    void checkAddress() throws LoginRefusedException {
+        if (admission() instanceof LoginGuard.Admission.Banned) {
+            throw new LoginRefusedException(
+                    Reason.NOT_ALLOWED, "Too many logins failed from this address, so it is banned for a while.");
+        }
+    }
+
+    /** What is offered for a name, and where. */
+    LoginAttempt attempt(String userName, Credentials offered) {
+        return new LoginAttempt(userName, offered, listener.name(), origin.remoteAddress());
+    }
+
+    /**
+     * What this session rests on.
+     *
+     * @return a copy of the facts
+     */
+    public Review review() {
+        Optional<LoggedIn> in = login instanceof LoggedIn now ? Optional.of(now) : Optional.empty();
+        return new Review(
+                listener,
+                origin(),
+                security.tls(),
+                authenticator(),
+                in.map(now -> new Review.Entry(now.user(), now.proof())),
+                services.clock());
+    }
+
+    /**
+     * What tells a user of this host from one of the same name elsewhere.
+     *
+     * @param user who
+     * @return equal for the same user
+     */
+    public UserKey keyOf(User user) {
+        return new UserKey(authenticator(), user.name());
+    }
+
     Authenticator authenticator() {
         return host().flatMap(VirtualHost::authenticator).orElse(services.authenticator());
     }
 
-    UserFiles files() {
-        return host().flatMap(VirtualHost::files).orElse(services.files());
+    /** What somebody sees who has just logged in. Blocks, so it is called on a worker. */
+    FileSystemView open(User user) throws IOException {
+        UserFiles views = host().flatMap(VirtualHost::files).orElse(services.files());
+        FileSystemView files = views.open(user);
+        return user.quota().equals(Quota.NONE)
+                ? files
+                : QuotaView.of(files, user.quota(), services.usages().of(keyOf(user), Usage::new));
     }
 
     /**

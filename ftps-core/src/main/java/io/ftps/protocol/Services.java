@@ -2,6 +2,8 @@
 package io.ftps.protocol;
 
 import io.ftps.auth.Authenticator;
+import io.ftps.auth.LoginGuard;
+import io.ftps.file.Usage;
 import io.ftps.server.Limits;
 import io.ftps.server.PassiveAddresses;
 import io.ftps.server.UserFiles;
@@ -11,18 +13,22 @@ import java.time.Clock;
  * What all sessions of a server share and commands need.
  *
  * @param authenticator who may log in
+ * @param guard slows and bans those who guess
  * @param files what users see
  * @param greeting text of the 220
  * @param hosts servers of other names behind the same listeners
  * @param limits every bound
  * @param passive where data connections come in
  * @param clock the time of day, for listings
+ * @param usages how much those with a quota have stored
  */
 public record Services(
         Authenticator authenticator,
+        LoginGuard guard,
         UserFiles files,
         String greeting,
         HostResolution hosts,
         Limits limits,
         PassiveAddresses passive,
-        Clock clock) {}
+        Clock clock,
+        Shared<UserKey, Usage> usages) {}

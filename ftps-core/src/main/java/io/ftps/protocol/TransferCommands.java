@@ -9,6 +9,7 @@ import static io.ftps.command.ReplyCode.FILE_UNAVAILABLE;
 import static io.ftps.command.ReplyCode.OK;
 import static io.ftps.command.ReplyCode.PENDING;
 
+import io.ftps.auth.Permission;
 import io.ftps.command.CommandRefusedException;
 import io.ftps.command.Next;
 import io.ftps.command.Next.Opener;
@@ -20,6 +21,7 @@ import io.ftps.file.FileSource;
 import io.ftps.file.FileSystemView;
 import io.ftps.file.FtpPath;
 import io.ftps.file.IncomingFile;
+import io.ftps.file.UploadRoom;
 import io.ftps.file.WriteMode;
 import io.ftps.protocol.Login.LoggedIn;
 import io.ftps.protocol.Pending.RestartAt;
@@ -28,6 +30,7 @@ import io.ftps.wire.AsciiIncoming;
 import io.ftps.wire.AsciiSource;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 
 /** RETR, STOR, APPE, REST, ALLO, ABOR. RFC 959, section 4.1.3; RFC 3659, section 5. */
 final class TransferCommands {
@@ -38,6 +41,7 @@ final class TransferCommands {
         long offset = takeOffset(connection);
         LoggedIn login = connection.loggedIn();
         FtpPath path = login.path(argument);
+        login.demand(Permission.READ, path);
         FileInfo info = login.files().stat(path);
         if (info.kind() != Kind.FILE) {
             throw new CommandRefusedException(FILE_UNAVAILABLE, path + " is not a file.");
@@ -71,7 +75,12 @@ final class TransferCommands {
             throws CommandRefusedException, IOException {
         LoggedIn login = connection.loggedIn();
         FtpPath path = login.path(argument);
-        checkTarget(login.files(), path);
+        login.demand(mode instanceof WriteMode.Append ? Permission.APPEND : Permission.WRITE, path);
+        checkTarget(login, path);
+        Optional<UploadRoom> room = login.files().capability(UploadRoom.class);
+        if (room.isPresent()) {
+            room.get().check(path, mode);
+        }
         boolean ascii = connection.settings().type() == TransferType.ASCII;
         Opener<IncomingFile> opener = () -> {
             IncomingFile file = login.files().write(path, mode);
@@ -83,7 +92,8 @@ final class TransferCommands {
     }
 
     /** What can be known of an upload's name without opening it. */
-    private static void checkTarget(FileSystemView files, FtpPath path) throws CommandRefusedException, IOException {
+    private static void checkTarget(LoggedIn login, FtpPath path) throws CommandRefusedException, IOException {
+        FileSystemView files = login.files();
         if (files.stat(path.parent()).kind() != Kind.DIRECTORY) {
             throw new CommandRefusedException(FILE_UNAVAILABLE, path.parent() + " is not a directory.");
         }
@@ -92,7 +102,7 @@ final class TransferCommands {
                 throw new CommandRefusedException(FILE_UNAVAILABLE, path + " is a directory.");
             }
         } catch (NoSuchFileException e) {
-            // A new file: nothing more to know before it is opened.
+            login.demand(Permission.WRITE, path); // a new file, which APPE may make too
         }
     }
 

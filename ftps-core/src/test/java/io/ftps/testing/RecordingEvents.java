@@ -10,12 +10,14 @@ import io.ftps.server.SessionInfo;
 import io.ftps.server.TransferInfo;
 import io.ftps.server.TransferResult;
 import io.ftps.tls.TlsSession;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -45,8 +47,11 @@ public final class RecordingEvents implements ServerEvents {
     }
 
     @Override
-    public synchronized void sessionClosed(SessionInfo session, CloseReason reason) {
-        add("sessionClosed", session, reason.name());
+    public synchronized void sessionClosed(SessionInfo session, CloseReason reason, Optional<String> detail) {
+        add(
+                "sessionClosed",
+                session,
+                reason.name() + detail.map(text -> ": " + text).orElse(""));
         closings.add(reason);
     }
 
@@ -72,8 +77,22 @@ public final class RecordingEvents implements ServerEvents {
     }
 
     @Override
-    public void loginRefused(SessionInfo session, String userName, String reason) {
+    public void certificateExpiresSoon(SessionInfo session, X509Certificate certificate, long days) {
+        add(
+                "certificateExpiresSoon",
+                session,
+                certificate.getSubjectX500Principal().getName() + " " + days);
+    }
+
+    @Override
+    public synchronized void loginRefused(SessionInfo session, String userName, String reason) {
         add("loginRefused", session, userName);
+        add("reason", session, reason);
+    }
+
+    @Override
+    public void addressBanned(SessionInfo session, Duration time) {
+        add("addressBanned", session, time.toString());
     }
 
     @Override
@@ -108,6 +127,11 @@ public final class RecordingEvents implements ServerEvents {
                 .filter(event -> event.name().equals(name))
                 .map(Event::detail)
                 .toList();
+    }
+
+    /** Why logins were refused. */
+    public List<String> refusals() {
+        return details("reason");
     }
 
     /** Handshakes of control connections. */

@@ -9,6 +9,9 @@ import io.ftps.server.TransferInfo;
 import io.ftps.server.TransferResult;
 import io.ftps.tls.TlsSession;
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +38,11 @@ final class EventLog implements ServerEvents {
     }
 
     @Override
-    public void sessionClosed(SessionInfo session, CloseReason reason) {
-        write(line("session-closed", session).with("user", session.user()).with("reason", Words.of(reason)));
+    public void sessionClosed(SessionInfo session, CloseReason reason, Optional<String> detail) {
+        write(line("session-closed", session)
+                .with("user", session.user())
+                .with("reason", Words.of(reason))
+                .with("detail", detail));
     }
 
     @Override
@@ -53,6 +59,21 @@ final class EventLog implements ServerEvents {
                 .with("peer", address(session.remoteAddress()))
                 .with("tls", session.tls().map(TlsSession::protocol).orElse("none"))
                 .with("suite", session.tls().map(TlsSession::cipherSuite)));
+    }
+
+    @Override
+    public void certificateExpiresSoon(SessionInfo session, X509Certificate certificate, long days) {
+        write(line("certificate-expires-soon", session)
+                .with("user", session.user())
+                .with("subject", certificate.getSubjectX500Principal().getName())
+                .with("days", days));
+    }
+
+    @Override
+    public void addressBanned(SessionInfo session, Duration time) {
+        write(line("address-banned", session)
+                .with("peer", address(session.remoteAddress()))
+                .with("seconds", time.toSeconds()));
     }
 
     @Override

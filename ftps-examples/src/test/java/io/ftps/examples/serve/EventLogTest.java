@@ -35,12 +35,23 @@ final class EventLogTest {
     void aSessionIsToldFromItsBeginningToItsEnd() {
         log.sessionOpened(session("192.0.2.7"));
         log.loginAccepted(session("192.0.2.7", "alice"));
-        log.sessionClosed(session("192.0.2.7", "alice"), CloseReason.IDLE_TIMEOUT);
+        log.sessionClosed(session("192.0.2.7", "alice"), CloseReason.IDLE_TIMEOUT, Optional.empty());
         assertThat(lines)
                 .containsExactly(
                         "session-opened session=3f peer=192.0.2.7:40000 listener=explicit",
                         "login session=3f user=alice peer=192.0.2.7:40000 tls=none",
                         "session-closed session=3f user=alice reason=idle-timeout");
+    }
+
+    @Test
+    void whoHasToGoIsToldWithTheReason() {
+        log.addressBanned(session("192.0.2.7"), Duration.ofMinutes(10));
+        log.sessionClosed(
+                session("192.0.2.7", "alice"), CloseReason.USER_REVOKED, Optional.of("The account is gone."));
+        assertThat(lines)
+                .containsExactly(
+                        "address-banned session=3f peer=192.0.2.7:40000 seconds=600",
+                        "session-closed session=3f user=alice reason=user-revoked detail=\"The account is gone.\"");
     }
 
     @Test
