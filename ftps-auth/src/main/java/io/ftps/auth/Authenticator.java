@@ -7,7 +7,7 @@ import java.util.Optional;
  * Decides who may log in. May block: the engine calls it on a decision worker, never on an event loop. Called by many threads
  * at once, once for each attempt. A {@link LoginRefusedException} is an answer; any other exception is a fault of the
  * authenticator, which the engine treats as {@link LoginRefusedException.Reason#UNAVAILABLE} and logs. The catch: an unknown
- * name has to take as long as a wrong password, or names can be found out by a clock; {@link PasswordChecks#login} sees to it.
+ * name has to take as long as a wrong password, or names can be found out by a clock; {@link AccountLogins} sees to it.
  */
 @FunctionalInterface
 public interface Authenticator {

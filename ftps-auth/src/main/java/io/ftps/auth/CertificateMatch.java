@@ -25,12 +25,12 @@ public sealed interface CertificateMatch {
     record ThisCertificate(Digest digest) implements CertificateMatch {
         /** The certificate of somebody who has just presented it. */
         public static ThisCertificate of(PresentedCertificate presented) {
-            return new ThisCertificate(Digest.of(Algorithm.SHA_256, presented.leaf()));
+            return new ThisCertificate(presented.digest());
         }
 
         @Override
         public boolean matches(PresentedCertificate presented) {
-            return digest.equals(Digest.of(digest.algorithm(), presented.leaf()));
+            return digest.equals(presented.digest(digest.algorithm()));
         }
 
         @Override
@@ -47,12 +47,12 @@ public sealed interface CertificateMatch {
     record ThisKey(Digest key) implements CertificateMatch {
         /** The key of somebody who has just presented it. */
         public static ThisKey of(PresentedCertificate presented) {
-            return new ThisKey(Digest.ofKey(presented.leaf()));
+            return new ThisKey(presented.key());
         }
 
         @Override
         public boolean matches(PresentedCertificate presented) {
-            return key.equals(Digest.ofKey(presented.leaf()));
+            return key.equals(presented.key());
         }
 
         @Override
@@ -80,7 +80,7 @@ public sealed interface CertificateMatch {
 
         @Override
         public boolean matches(PresentedCertificate presented) {
-            return presented.issuers().stream().map(Digest::ofKey).anyMatch(authority::equals)
+            return presented.issuerKeys().contains(authority)
                     && kind.of(presented.leaf()).stream().anyMatch(found -> kind.same(found, name));
         }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.auth;
 
+import java.util.Optional;
+
 /** Two authenticators, asked in order. Every wrong guess costs the work of both, whichever of them knows the name. */
 final class EitherAuthenticator implements Authenticator {
     private final Authenticator first;
@@ -22,6 +24,19 @@ final class EitherAuthenticator implements Authenticator {
                     throw afterTheWorkOfBoth(attempt, refused);
                 case NOT_ALLOWED, BUSY, UNAVAILABLE -> throw refused;
             };
+        }
+    }
+
+    /** Whoever knows the user decides; one that keeps no accounts knows everybody. */
+    @Override
+    public void review(User user, Optional<PresentedCertificate> presented) throws LoginRefusedException {
+        try {
+            first.review(user, presented);
+        } catch (LoginRefusedException refused) {
+            if (refused.reason() != LoginRefusedException.Reason.UNKNOWN_USER) {
+                throw refused;
+            }
+            next.review(user, presented);
         }
     }
 

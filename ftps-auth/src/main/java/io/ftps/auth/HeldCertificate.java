@@ -2,7 +2,6 @@
 package io.ftps.auth;
 
 import java.net.InetAddress;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,21 +30,20 @@ public record HeldCertificate(
         Optional<RegisteredCertificate> renews) {
     /** Digest of the whole certificate. */
     public Digest digest() {
-        return Digest.of(Digest.Algorithm.SHA_256, presented.leaf());
+        return presented.digest();
     }
 
     /** Digest of its key. */
     public Digest key() {
-        return Digest.ofKey(presented.leaf());
+        return presented.key();
     }
 
     /** What registering it could mean: this certificate, this key, or a name of it under the key of its nearest authority. */
     public List<RegisteredCertificate> choices() {
-        List<X509Certificate> issuers = presented.issuers();
         return Stream.concat(
                         Stream.of(
                                 CertificateMatch.ThisCertificate.of(presented), CertificateMatch.ThisKey.of(presented)),
-                        issuers.stream().limit(1).flatMap(issuer -> names(Digest.ofKey(issuer))))
+                        presented.issuerKeys().stream().limit(1).flatMap(this::names))
                 .map(match -> RegisteredCertificate.of(match, presented))
                 .toList();
     }

@@ -6,24 +6,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Users an embedder names in its own code. Immutable; checks passwords as {@link PasswordChecks} does, so it blocks. An unknown
- * name takes as long as a wrong password. The catch: hashing takes about 50 milliseconds a user, so thousands of users belong in
- * a store that keeps hashes.
+ * Users an embedder names in its own code. As an {@link Authenticator} it decides as {@link AccountLogins} does with its defaults,
+ * so it blocks; for another mapping or a holding tank make your own from it. A hash that is renewed lasts as long as this object.
+ * Safe for use by many threads. The catch: hashing takes about 50 milliseconds a user, so thousands of users belong in a store
+ * that keeps hashes.
  */
-public final class InMemoryUsers implements Authenticator {
+public final class InMemoryUsers implements AccountStore, Authenticator {
     private final Map<String, Account> accounts;
-    private final List<PasswordHash> hashes;
-    private final PasswordChecks checks;
-    private final Decoys decoys = new Decoys();
+    private final AccountLogins logins;
 
     private InMemoryUsers(Builder builder) {
-        this.accounts = Map.copyOf(builder.accounts);
-        this.hashes = builder.accounts.values().stream()
-                .flatMap(account -> account.hash().stream())
-                .toList();
-        this.checks = builder.checks.orElseGet(PasswordChecks::standard);
+        this.accounts = new ConcurrentHashMap<>(builder.accounts);
+        this.logins = AccountLogins.builder(this)
+                .checks(builder.checks.orElseGet(PasswordChecks::standard))
+                .build();
     }
 
     /** Begins with nobody. */
@@ -33,8 +32,29 @@ public final class InMemoryUsers implements Authenticator {
 
     @Override
     public User authenticate(LoginAttempt attempt) throws LoginRefusedException {
-        String name = attempt.userName();
-        return checks.login(attempt, Optional.ofNullable(accounts.get(name)), decoys.forName(name, hashes));
+        return logins.authenticate(attempt);
+    }
+
+    @Override
+    public void review(User user, Optional<PresentedCertificate> presented) throws LoginRefusedException {
+        logins.review(user, presented);
+    }
+
+    @Override
+    public Optional<Account> find(String userName) {
+        return Optional.ofNullable(accounts.get(userName));
+    }
+
+    @Override
+    public List<PasswordHash> sampleOfHashes() {
+        return accounts.values().stream()
+                .flatMap(account -> account.hash().stream())
+                .toList();
+    }
+
+    @Override
+    public void renew(Account old, PasswordHash fresh) {
+        accounts.replace(old.user().name(), old, old.withHash(fresh));
     }
 
     /** Collects users. Each {@code user} method refuses a name given twice with {@link IllegalArgumentException}. */

@@ -27,4 +27,12 @@ public enum LoginMethod {
             case CERTIFICATE_OR_PASSWORD -> certificate || password;
         };
     }
+
+    boolean looksAtCertificate() {
+        return this != PASSWORD;
+    }
+
+    boolean looksAtPassword() {
+        return this != CERTIFICATE;
+    }
 }

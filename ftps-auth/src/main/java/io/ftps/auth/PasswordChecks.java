@@ -33,27 +33,6 @@ public final class PasswordChecks {
     }
 
     /**
-     * Decides a login by password for a store that has looked the name up. One hash is checked whether the name was found or
-     * not, so that both take the same time.
-     *
-     * @param found the account of that name, if there is one
-     * @param decoy what to spend the time on if not, from {@link Decoys}
-     * @throws LoginRefusedException if the name is unknown, the password wrong or missing, or too many wait
-     */
-    public User login(LoginAttempt attempt, Optional<Account> found, PasswordHash decoy) throws LoginRefusedException {
-        Password password = attempt.credentials()
-                .password()
-                .orElseThrow(() -> new LoginRefusedException(Reason.WRONG_PASSWORD, "The client sent no password."));
-        boolean matches = matches(found.flatMap(Account::hash).orElse(decoy), password);
-        User user = found.map(Account::user)
-                .orElseThrow(() -> new LoginRefusedException(Reason.UNKNOWN_USER, "Nobody has this user name."));
-        if (!matches) {
-            throw new LoginRefusedException(Reason.WRONG_PASSWORD, "The password does not match.");
-        }
-        return user;
-    }
-
-    /**
      * Whether the hash is that of the password; waits for a permit.
      *
      * @throws LoginRefusedException {@link Reason#BUSY} if too many wait or the wait is too long, {@link Reason#UNAVAILABLE} if

@@ -1,18 +1,25 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.auth;
 
+import io.ftps.auth.Digest.Algorithm;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * What a client presented in its handshake, which proved that it has the key. By itself it is what a client offers that has
- * sent a user name and no password yet.
- *
- * @param chain the client's certificate, then whatever else it sent; at least one
- * @param trust whether anybody vouches for it
+ * sent a user name and no password yet. Immutable. Its digests are made once, when it is made: so what a login costs does not
+ * depend on what is registered with whom.
  */
-public record PresentedCertificate(List<X509Certificate> chain, Trust trust) implements Credentials {
+public final class PresentedCertificate implements Credentials {
+    private final List<X509Certificate> chain;
+    private final Trust trust;
+    private final Digest digest;
+    private final Digest weakDigest;
+    private final Digest key;
+    private final List<Digest> issuerKeys;
+
     /** What the server thinks of a certificate before it knows whose it should be. */
     public sealed interface Trust {
         /**
@@ -32,12 +39,32 @@ public record PresentedCertificate(List<X509Certificate> chain, Trust trust) imp
         record Unknown() implements Trust {}
     }
 
-    /** Copies the list. */
-    public PresentedCertificate {
-        chain = List.copyOf(chain);
+    /**
+     * Makes the digests, in some 50 microseconds; refuses an empty chain with {@link IllegalArgumentException}.
+     *
+     * @param chain the client's certificate, then whatever else it sent; at least one
+     * @param trust whether anybody vouches for it
+     */
+    public PresentedCertificate(List<X509Certificate> chain, Trust trust) {
         if (chain.isEmpty()) {
             throw new IllegalArgumentException("The chain is empty (expected: at least the client's certificate).");
         }
+        this.chain = List.copyOf(chain);
+        this.trust = trust;
+        this.digest = Digest.of(Algorithm.SHA_256, leaf());
+        this.weakDigest = Digest.of(Algorithm.SHA_1, leaf());
+        this.key = Digest.ofKey(leaf());
+        this.issuerKeys = issuers().stream().map(Digest::ofKey).toList();
+    }
+
+    /** The client's certificate, then whatever else it sent; at least one. */
+    public List<X509Certificate> chain() {
+        return chain;
+    }
+
+    /** Whether anybody vouches for it. */
+    public Trust trust() {
+        return trust;
     }
 
     /** The client's own certificate. */
@@ -55,6 +82,29 @@ public record PresentedCertificate(List<X509Certificate> chain, Trust trust) imp
         return trust instanceof Trust.Trusted;
     }
 
+    /** Of the client's own certificate, by SHA-256. */
+    public Digest digest() {
+        return digest;
+    }
+
+    /** Of the client's own certificate, by this algorithm. */
+    public Digest digest(Algorithm algorithm) {
+        return switch (algorithm) {
+            case SHA_256 -> digest;
+            case SHA_1 -> weakDigest;
+        };
+    }
+
+    /** Of the key of the client's own certificate. */
+    public Digest key() {
+        return key;
+    }
+
+    /** Of the keys of those who vouch for it, in their order. */
+    public List<Digest> issuerKeys() {
+        return issuerKeys;
+    }
+
     @Override
     public Optional<Password> password() {
         return Optional.empty();
@@ -63,6 +113,18 @@ public record PresentedCertificate(List<X509Certificate> chain, Trust trust) imp
     @Override
     public Optional<PresentedCertificate> certificate() {
         return Optional.of(this);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PresentedCertificate presented
+                && chain.equals(presented.chain)
+                && trust.equals(presented.trust);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(chain, trust);
     }
 
     @Override

@@ -3,8 +3,6 @@ package io.ftps.auth;
 
 import static io.ftps.auth.LoginRefusedException.Reason.BUSY;
 import static io.ftps.auth.LoginRefusedException.Reason.UNAVAILABLE;
-import static io.ftps.auth.LoginRefusedException.Reason.UNKNOWN_USER;
-import static io.ftps.auth.LoginRefusedException.Reason.WRONG_PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -19,32 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordChecksTest {
     private static final PasswordHash HASH = PasswordHash.parse(Hashes.CHEAP_ARGON2);
-    private static final Account ALICE = new Account(User.named("alice"), HASH);
 
     private final CountedChecks counted = new CountedChecks();
-
-    @Test
-    void theRightPasswordIsThatOfTheUser() throws Exception {
-        User user = counted.checks().login(Attempts.login("alice", "p"), Optional.of(ALICE), HASH.decoy());
-
-        assertThat(user).isEqualTo(ALICE.user());
-        assertThat(counted.costs()).containsExactly("argon2id m=8,t=1,p=1");
-    }
-
-    @Test
-    void aWrongPasswordAndAnUnknownUserCostOneCheckEach() {
-        refuses(Optional.of(ALICE), WRONG_PASSWORD, "The password does not match.");
-        refuses(Optional.empty(), UNKNOWN_USER, "Nobody has this user name.");
-
-        assertThat(counted.costs()).containsExactly("argon2id m=8,t=1,p=1", "argon2id m=8,t=1,p=1");
-    }
-
-    @Test
-    void anUnknownUserIsRefusedEvenIfTheDecoyMatches() {
-        assertThatExceptionOfType(LoginRefusedException.class)
-                .isThrownBy(() -> counted.checks().login(Attempts.login("mallory", "p"), Optional.empty(), HASH))
-                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(UNKNOWN_USER));
-    }
 
     @Test
     void theCharactersHandedToACheckAreWipedAfterIt() throws Exception {
@@ -119,13 +93,6 @@ class PasswordChecksTest {
                 .withMessage("The password check was interrupted while it waited.")
                 .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(UNAVAILABLE));
         assertThat(Thread.interrupted()).isTrue();
-    }
-
-    private void refuses(Optional<Account> found, LoginRefusedException.Reason reason, String sentence) {
-        assertThatExceptionOfType(LoginRefusedException.class)
-                .isThrownBy(() -> counted.checks().login(Attempts.login("alice", "wrong"), found, HASH.decoy()))
-                .withMessage(sentence)
-                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(reason));
     }
 
     /** Checks that try another check while they hold their permit. */

@@ -2,14 +2,20 @@
 package io.ftps.auth.file;
 
 import io.ftps.auth.Account;
+import io.ftps.auth.AccountLogins;
+import io.ftps.auth.AccountStore;
 import io.ftps.auth.Authenticator;
-import io.ftps.auth.Decoys;
+import io.ftps.auth.HashRenewal;
 import io.ftps.auth.LoginAttempt;
 import io.ftps.auth.LoginRefusedException;
 import io.ftps.auth.PasswordChecks;
+import io.ftps.auth.PasswordHash;
+import io.ftps.auth.PresentedCertificate;
 import io.ftps.auth.User;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
@@ -19,23 +25,23 @@ import org.slf4j.LoggerFactory;
  * or more after the last look at it; a broken or missing one is reported once and the users read before stay. Blocks, for the
  * password check and sometimes to read or write the file; safe for use by many threads; holds no thread and no open file.
  *
- * <p>An unknown name takes as long as a wrong password: see {@link Decoys}. The catch: by default it writes to the file, since
- * {@linkplain HashRenewal old hashes are renewed at login}.
+ * <p>As an {@link Authenticator} it decides as {@link AccountLogins} does with its defaults; for another mapping or a holding
+ * tank make your own from it. The catch: by default it writes to the file, since {@linkplain HashRenewal old hashes are renewed
+ * at login}.
  */
-public final class UsersFile implements Authenticator {
+public final class UsersFile implements AccountStore, Authenticator {
     private final FollowedUsers users;
-    private final PasswordChecks checks;
-    private final Optional<RenewedHashes> renewal;
-    private final Decoys decoys = new Decoys();
+    private final UsersFileEditor editor;
+    private final AccountLogins logins;
 
     private UsersFile(Builder builder) throws UsersFileException {
         this.users = new FollowedUsers(builder.file, builder.clock, builder.problems);
-        this.checks = builder.checks.orElseGet(PasswordChecks::standard);
-        this.renewal = switch (builder.renewal) {
-            case RENEW_AT_LOGIN ->
-                Optional.of(new RenewedHashes(UsersFileEditor.of(builder.file), checks, builder.problems));
-            case KEEP_AS_IS -> Optional.empty();
-        };
+        this.editor = new UsersFileEditor(builder.file.toAbsolutePath(), builder.writing);
+        this.logins = AccountLogins.builder(this)
+                .checks(builder.checks.orElseGet(PasswordChecks::standard))
+                .renewal(builder.renewal)
+                .problems(builder.problems)
+                .build();
     }
 
     /**
@@ -54,11 +60,27 @@ public final class UsersFile implements Authenticator {
 
     @Override
     public User authenticate(LoginAttempt attempt) throws LoginRefusedException {
-        UsersText now = users.current();
-        Optional<Account> account = now.find(attempt.userName());
-        User user = checks.login(attempt, account, decoys.forName(attempt.userName(), now.hashes()));
-        renewal.ifPresent(hashes -> account.ifPresent(known -> hashes.renew(known, attempt.credentials())));
-        return user;
+        return logins.authenticate(attempt);
+    }
+
+    @Override
+    public void review(User user, Optional<PresentedCertificate> presented) throws LoginRefusedException {
+        logins.review(user, presented);
+    }
+
+    @Override
+    public Optional<Account> find(String userName) {
+        return users.current().find(userName);
+    }
+
+    @Override
+    public List<PasswordHash> sampleOfHashes() {
+        return users.current().hashes();
+    }
+
+    @Override
+    public void renew(Account old, PasswordHash fresh) throws IOException {
+        editor.renew(old, fresh);
     }
 
     /** Says how the file is used. */
@@ -68,6 +90,7 @@ public final class UsersFile implements Authenticator {
         private Consumer<String> problems = LoggerFactory.getLogger(UsersFile.class)::warn;
         private Optional<PasswordChecks> checks = Optional.empty();
         private HashRenewal renewal = HashRenewal.RENEW_AT_LOGIN;
+        private Replacement.Writing writing = Replacement.Writing.TO_DISK;
 
         private Builder(Path file) {
             this.file = file;
@@ -97,6 +120,12 @@ public final class UsersFile implements Authenticator {
         /** The clock by which the file is looked at, and its time of change judged; by default the system's. */
         public Builder clock(Clock other) {
             this.clock = other;
+            return this;
+        }
+
+        /** How the file is written; another way in tests, where the disk fails. */
+        Builder writing(Replacement.Writing other) {
+            this.writing = other;
             return this;
         }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ftps.auth.Attempts;
 import io.ftps.auth.CountedChecks;
+import io.ftps.auth.HashRenewal;
 import io.ftps.auth.Hashes;
 import io.ftps.auth.LoginRefusedException;
 import io.ftps.auth.User;

@@ -8,8 +8,6 @@ import io.ftps.auth.Account;
 import io.ftps.auth.Attempts;
 import io.ftps.auth.Hashes;
 import io.ftps.auth.LoginRefusedException;
-import io.ftps.auth.Password;
-import io.ftps.auth.PasswordChecks;
 import io.ftps.auth.PasswordHash;
 import io.ftps.auth.User;
 import java.io.IOException;
@@ -22,9 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class HashRenewalTest {
+class UsersFileRenewalTest {
     private static final Account ALICE = new Account(User.named("alice"), PasswordHash.parse(Hashes.CHEAP_ARGON2));
-    private static final Password PASSWORD = new Password("p".toCharArray());
 
     @TempDir
     Path folder;
@@ -68,7 +65,7 @@ class HashRenewalTest {
         UsersFileEditor editor = UsersFileEditor.of(file);
         editor.setPassword("alice", "new".toCharArray());
 
-        renewing(editor).renew(ALICE, PASSWORD);
+        editor.renew(ALICE, PasswordHash.argon2id("p".toCharArray()));
 
         assertThat(hashInFile().matches("new".toCharArray())).isTrue();
     }
@@ -76,22 +73,21 @@ class HashRenewalTest {
     @Test
     void aFileThatCannotBeWrittenIsReportedOnceAndNothingThrown() throws Exception {
         String before = Files.readString(file);
-        RenewedHashes renewal = renewing(new UsersFileEditor(file, (channel, bytes) -> {
-            throw new IOException("No space left on device");
-        }));
+        UsersFile users = UsersFile.builder(file)
+                .problems(problems::add)
+                .writing((channel, bytes) -> {
+                    throw new IOException("No space left on device");
+                })
+                .open();
 
-        renewal.renew(ALICE, PASSWORD);
-        renewal.renew(ALICE, PASSWORD);
+        users.authenticate(Attempts.login("alice", "p"));
+        users.authenticate(Attempts.login("alice", "p"));
 
         assertThat(problems)
                 .containsExactly("Old hashes are no longer renewed at login: Users file " + file
                         + " cannot be written (IOException: No space left on device);"
                         + " check its owner and mode and those of its folder.");
         assertThat(Files.readString(file)).isEqualTo(before);
-    }
-
-    private RenewedHashes renewing(UsersFileEditor editor) {
-        return new RenewedHashes(editor, PasswordChecks.standard(), problems::add);
     }
 
     private PasswordHash hashInFile() throws IOException {
