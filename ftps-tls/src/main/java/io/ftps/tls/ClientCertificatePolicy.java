@@ -14,7 +14,7 @@ public enum ClientCertificatePolicy {
      */
     REQUEST,
     /**
-     * A certificate is demanded, and the verifier must accept it. Who presents none gets the engine's alert. The catch: any
+     * A certificate is demanded, and the verifier must accept it, unless {@link UnknownCertificates} says otherwise. Who presents none gets the engine's alert. The catch: any
      * other refusal comes after the handshake, since a verifier may take its time, and so without an alert.
      */
     REQUIRE

@@ -1,12 +1,37 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls;
 
+import java.security.cert.X509Certificate;
+import java.util.List;
+
 /** What a {@link ClientCertificateVerifier} thinks of a client's certificate. */
 public sealed interface ClientCertificateVerdict {
-    /** It is believed: the client is who the certificate names. */
-    record Accepted() implements ClientCertificateVerdict {}
+    /**
+     * It is believed: the client is who the certificate names.
+     *
+     * @param issuers those who vouch for it, nearest first, up to and including the trust anchor; empty if it is believed by
+     *     itself
+     */
+    record Accepted(List<X509Certificate> issuers) implements ClientCertificateVerdict {
+        /**
+         * Copies the list.
+         *
+         * @param issuers those who vouch for it
+         */
+        public Accepted {
+            issuers = List.copyOf(issuers);
+        }
 
-    /** Nobody vouches for it. It identifies nobody, and only {@link ClientCertificatePolicy#REQUIRE} ends the connection. */
+        /** It is believed by itself: nobody vouches for it. */
+        public Accepted() {
+            this(List.of());
+        }
+    }
+
+    /**
+     * Nobody vouches for it. It identifies nobody, and only {@link ClientCertificatePolicy#REQUIRE} ends the connection, unless
+     * {@link UnknownCertificates} says otherwise.
+     */
     record Unknown() implements ClientCertificateVerdict {}
 
     /**

@@ -22,6 +22,16 @@ public record PresentedCertificate(List<X509Certificate> chain, ClientCertificat
         chain = List.copyOf(chain);
     }
 
+    /**
+     * Those whose word the verdict rests on. Unlike the rest of {@link #chain()} they are checked.
+     *
+     * @return the issuers of an {@linkplain ClientCertificateVerdict.Accepted#issuers accepted} certificate, nearest first, up
+     *     to and including the trust anchor; empty if it is unknown, or believed by itself
+     */
+    public List<X509Certificate> issuers() {
+        return verdict instanceof ClientCertificateVerdict.Accepted accepted ? accepted.issuers() : List.of();
+    }
+
     /** {@return the client's own certificate} */
     public X509Certificate certificate() {
         return chain.get(0);

@@ -142,6 +142,17 @@ public final class ServerTls {
     }
 
     /**
+     * Judges a living client once more, since its certificate may have been revoked meanwhile. Blocks as the verifier does.
+     *
+     * @param presented what it presented
+     * @param origin where it came in
+     * @return the verdict of now; refused if the verifier fails. The catch: unlike a handshake it ends nothing
+     */
+    public ClientCertificateVerdict judge(PresentedCertificate presented, ConnectionOrigin origin) {
+        return clients.review(presented.chain(), origin);
+    }
+
+    /**
      * Makes a context that shows the same certificates to clients of another kind of server, such as HTTPS: the {@link
      * CertificateSelector} is asked in every handshake, so a certificate that changes changes here too. It runs on the JDK's
      * engine with its defaults and believes no client certificate.
@@ -308,8 +319,20 @@ public final class ServerTls {
          * @return this
          */
         public Builder clientCertificates(ClientCertificatePolicy policy, ClientCertificateVerifier verifier) {
-            this.clients = new ClientRules(
-                    Objects.requireNonNull(policy, "policy"), Objects.requireNonNull(verifier, "verifier"));
+            return clientCertificates(policy, UnknownCertificates.END_THE_SESSION, verifier);
+        }
+
+        /**
+         * The same, with a word on certificates that nobody vouches for.
+         *
+         * @param policy what the handshake asks for
+         * @param unknown what becomes of them under {@link ClientCertificatePolicy#REQUIRE}
+         * @param verifier judges what is presented
+         * @return this
+         */
+        public Builder clientCertificates(
+                ClientCertificatePolicy policy, UnknownCertificates unknown, ClientCertificateVerifier verifier) {
+            this.clients = new ClientRules(policy, unknown, verifier);
             return this;
         }
 

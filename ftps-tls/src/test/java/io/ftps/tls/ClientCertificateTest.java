@@ -19,6 +19,7 @@ import io.ftps.tls.testing.TlsClient;
 import io.ftps.tls.trust.ExactCertificates;
 import io.netty.pkitesting.X509Bundle;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
@@ -128,6 +129,38 @@ class ClientCertificateTest {
             assertThat(refused(server, new TlsClient("TLSv1.3", ANNA)).reason())
                     .isEqualTo("The client's certificate was refused: it was?revoked.");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
+    void whereAnUnknownOneIsLetInNoneStillEndsTheHandshake(String version) throws IOException {
+        ServerTls tolerant = TestEngine.checked(ServerTls.builder()
+                .certificates(CertificateSelector.single(TestKeys.EC))
+                .clientCertificates(REQUIRE, UnknownCertificates.LET_IN_UNTRUSTED, always(new Unknown()))
+                .build());
+        try (Fixture server = new Fixture(tolerant)) {
+            assertThat(refused(server, new TlsClient(version)).reason())
+                    .isEqualTo("The client presented no certificate.");
+            try (SSLSocket unknown = new TlsClient(version, BERTA).connect(server.mainPort())) {
+                assertThat(server.next().established().presentedCertificate())
+                        .hasValueSatisfying(
+                                presented -> assertThat(presented.verdict()).isEqualTo(new Unknown()));
+                assertThat(TlsClient.echo(unknown, "hello")).isEqualTo("hello");
+            }
+        }
+    }
+
+    @Test
+    void aLivingClientIsJudgedAgainByTheSameVerifier() {
+        List<ClientCertificateVerdict> verdicts = new ArrayList<>(List.of(new Unknown(), new Refused("revoked")));
+        ServerTls tls = asking(REQUEST, (chain, origin) -> verdicts.remove(0));
+        PresentedCertificate anna = new PresentedCertificate(List.of(ANNA.getCertificate()), new Accepted());
+
+        assertThat(tls.judge(anna, Fixture.ORIGIN)).isEqualTo(new Unknown());
+        assertThat(tls.judge(anna, Fixture.ORIGIN)).isEqualTo(new Refused("revoked"));
+        assertThat(tls.judge(anna, Fixture.ORIGIN))
+                .as("the verifier throws")
+                .isEqualTo(new Refused("the verifier failed"));
     }
 
     @Test
