@@ -30,8 +30,9 @@ final class ArchitectureTest {
     private static final List<Row> ROWS = List.of(
             new Row("io.ftps.tls", "ftps-tls", Exported.YES, Netty.ALL),
             new Row("io.ftps.tls.certificate", "ftps-tls", Exported.YES, Netty.NONE),
-            new Row("io.ftps.tls.trust", "ftps-tls", Exported.YES, Netty.NONE),
+            new Row("io.ftps.tls.fetch", "ftps-tls", Exported.NO, Netty.NONE),
             new Row("io.ftps.tls.ocsp", "ftps-tls", Exported.YES, Netty.NONE),
+            new Row("io.ftps.tls.trust", "ftps-tls", Exported.YES, Netty.NONE),
             new Row("io.ftps.tls.engine", "ftps-tls", Exported.NO, Netty.ALL),
             new Row("io.ftps.auth", "ftps-auth", Exported.YES, Netty.NONE),
             new Row("io.ftps.auth.file", "ftps-auth", Exported.YES, Netty.NONE),

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What tells one state of a file from another without reading it. Links are followed, so a link that is turned to another
+ * What tells one state of a file from another without reading it, for a {@link CertificateSource#stamp()}. Links are followed, so a link that is turned to another
  * file is another state.
  *
  * @param file the file
@@ -19,14 +19,26 @@ import java.util.Optional;
  * @param fresh when it was looked at, if that was so soon after its last change that another one might not show: then no
  *     later stamp is equal
  */
-record FileStamp(Path file, Optional<Facts> facts, Optional<Instant> fresh) {
+public record FileStamp(Path file, Optional<Facts> facts, Optional<Instant> fresh) {
     /** Some file systems keep times in steps of two seconds. */
     private static final Duration COARSEST_STEP = Duration.ofSeconds(3);
 
-    /** Time of the last change, bytes, and the file's identity (inode). */
-    record Facts(FileTime modified, long size, Optional<Object> key) {}
+    /**
+     * What the file system tells of a file.
+     *
+     * @param modified time of the last change
+     * @param size bytes
+     * @param key the file's identity (inode), where there is such a thing
+     */
+    public record Facts(FileTime modified, long size, Optional<Object> key) {}
 
-    static FileStamp of(Path file) {
+    /**
+     * Looks at a file. Blocks on the disk.
+     *
+     * @param file which need not be there
+     * @return its state
+     */
+    public static FileStamp of(Path file) {
         try {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
             Instant settled = now.lastModifiedTime().toInstant().plus(COARSEST_STEP);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.ocsp;
 
+import io.ftps.tls.fetch.HttpExchange;
 import io.ftps.tls.ocsp.OcspSettings.Time;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,7 @@ final class KeptStaple {
     /** Asks once, blocking, and says how long to wait before asking again. */
     Duration renew(HttpExchange http, Instant now) throws InterruptedException {
         try {
-            byte[] response = http.ask(question);
+            byte[] response = question.ask(http);
             return learned(new OcspVerifier(question, now, settings.get(Time.CLOCK_SKEW)).verify(response), now);
         } catch (OcspException e) {
             LOGGER.warn(

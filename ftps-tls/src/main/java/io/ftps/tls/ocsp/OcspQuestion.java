@@ -2,6 +2,8 @@
 package io.ftps.tls.ocsp;
 
 import io.ftps.tls.CertifiedKey;
+import io.ftps.tls.fetch.FetchException;
+import io.ftps.tls.fetch.HttpExchange;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
@@ -34,20 +36,31 @@ record OcspQuestion(String subject, BigInteger serial, X509Certificate issuer, U
     /** Prepares a question; fails if nobody can be asked. */
     static OcspQuestion about(CertifiedKey identity, Optional<URI> responder) throws OcspException {
         X509Certificate certificate = identity.certificate();
-        String subject = certificate.getSubjectX500Principal().getName();
         if (identity.chain().size() < 2) {
             throw new OcspException("its chain has no issuer (expected: the issuer's certificate in the same chain)");
         }
-        URI address = responder
-                .or(() -> named(certificate))
+        return about(certificate, identity.chain().get(1), responder)
                 .orElseThrow(() -> new OcspException("it names no OCSP responder (expected: an http address in it)"));
-        return new OcspQuestion(
-                subject, certificate.getSerialNumber(), identity.chain().get(1), address);
     }
 
-    static boolean isHttp(URI address) {
-        return address.getHost() != null
-                && ("http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme()));
+    /** Prepares a question about any certificate; empty if nobody can be asked. */
+    static Optional<OcspQuestion> about(X509Certificate certificate, X509Certificate issuer, Optional<URI> responder) {
+        return responder
+                .or(() -> named(certificate))
+                .map(address -> new OcspQuestion(
+                        certificate.getSubjectX500Principal().getName(),
+                        certificate.getSerialNumber(),
+                        issuer,
+                        address));
+    }
+
+    /** Blocks until the answer is there, or is known not to come. */
+    byte[] ask(HttpExchange http) throws OcspException, InterruptedException {
+        try {
+            return http.postOcsp(responder, encoded());
+        } catch (FetchException e) {
+            throw new OcspException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** The first responder in the authority information access of a certificate (RFC 5280, section 4.2.2.1). */
@@ -71,7 +84,7 @@ record OcspQuestion(String subject, BigInteger serial, X509Certificate issuer, U
             return Stream.empty();
         }
         try {
-            return Stream.of(URI.create(location.getName().toString())).filter(OcspQuestion::isHttp);
+            return Stream.of(URI.create(location.getName().toString())).filter(HttpExchange::isHttp);
         } catch (IllegalArgumentException e) {
             return Stream.empty();
         }

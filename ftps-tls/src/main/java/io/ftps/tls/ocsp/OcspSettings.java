@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.ocsp;
 
+import io.ftps.tls.fetch.Bounds;
+import io.ftps.tls.fetch.HttpExchange;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -8,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whom an {@link OcspStapler} asks, and its bounds: each has a name, a unit and a default. Immutable.
+ * Whom an {@link OcspStapler} or an {@link OcspClient} asks, and the bounds: each has a name, a unit and a default. Immutable.
  *
  * <pre>{@code OcspSettings.DEFAULT.with(OcspSettings.Time.FETCH, Duration.ofSeconds(5))}</pre>
  */
@@ -64,6 +66,10 @@ public final class OcspSettings {
         return times.getOrDefault(time, time.byDefault);
     }
 
+    HttpExchange newExchange() {
+        return new HttpExchange("the responder", new Bounds(get(Time.FETCH), maxResponseBytes));
+    }
+
     /**
      * The same settings but for the responder, such as a proxy in the own network.
      *
@@ -71,7 +77,7 @@ public final class OcspSettings {
      * @return a copy
      */
     public OcspSettings withResponder(URI address) {
-        if (!OcspQuestion.isHttp(address)) {
+        if (!HttpExchange.isHttp(address)) {
             throw new IllegalArgumentException("responder: " + address + " (expected: an http or https address)");
         }
         return new OcspSettings(Optional.of(address), maxResponseBytes, times);

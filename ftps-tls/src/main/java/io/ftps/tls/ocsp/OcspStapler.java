@@ -3,6 +3,7 @@ package io.ftps.tls.ocsp;
 
 import io.ftps.tls.CertifiedKey;
 import io.ftps.tls.OcspStaples;
+import io.ftps.tls.fetch.HttpExchange;
 import java.lang.ref.WeakReference;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -69,7 +70,7 @@ public final class OcspStapler implements OcspStaples, AutoCloseable {
     OcspStapler(OcspSettings settings, Clock clock, Later later, Runnable end) {
         this.settings = Objects.requireNonNull(settings, "settings");
         this.clock = clock;
-        this.http = new HttpExchange(settings);
+        this.http = settings.newExchange();
         this.later = later;
         this.end = end;
     }

@@ -2,6 +2,7 @@
 package io.ftps.tls.ocsp;
 
 import java.io.IOException;
+import java.security.cert.CRLReason;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,9 +57,16 @@ final class OcspVerifier {
             return new OcspAnswer.Good(new Staple(encoded(basic), until));
         }
         if (status instanceof RevokedStatus revoked) {
-            return new OcspAnswer.Revoked(revoked.getRevocationTime().toInstant());
+            return new OcspAnswer.Revoked(revoked.getRevocationTime().toInstant(), reason(revoked), until);
         }
         throw new OcspException("the responder does not know the certificate (expected: good or revoked)");
+    }
+
+    /** By its number (RFC 5280, section 5.3.1). */
+    private static CRLReason reason(RevokedStatus revoked) {
+        CRLReason[] known = CRLReason.values();
+        int number = revoked.hasRevocationReason() ? revoked.getRevocationReason() : 0;
+        return number < known.length ? known[number] : CRLReason.UNSPECIFIED;
     }
 
     /** In an envelope made anew, because nobody signs envelopes. */

@@ -12,6 +12,7 @@ import io.netty.pkitesting.X509Bundle;
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CRLReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -94,7 +95,8 @@ class OcspVerifierTest {
 
     @Test
     void aRevocationIsToldWithItsTime() throws OcspException {
-        assertThat(verify(good().revoked().encoded())).isEqualTo(new OcspAnswer.Revoked(now.minusSeconds(60)));
+        assertThat(verify(good().revoked().encoded()))
+                .isEqualTo(new OcspAnswer.Revoked(now.minusSeconds(60), CRLReason.UNSPECIFIED, now.plusSeconds(3_600)));
     }
 
     @Test

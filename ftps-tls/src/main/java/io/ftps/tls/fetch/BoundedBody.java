@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.ftps.tls.ocsp;
+package io.ftps.tls.fetch;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
@@ -36,8 +36,8 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
         for (ByteBuffer buffer : buffers) {
             if (collected.size() + buffer.remaining() > maxBytes) {
                 subscription.cancel();
-                body.completeExceptionally(new OcspException(
-                        "the answer is longer than " + maxBytes + " bytes (expected: some thousand at most)"));
+                body.completeExceptionally(new FetchException(
+                        "the answer is longer than " + maxBytes + " bytes (expected: at most that)"));
                 return;
             }
             byte[] bytes = new byte[buffer.remaining()];

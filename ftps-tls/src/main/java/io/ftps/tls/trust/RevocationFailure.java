@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.tls.trust;
+
+/** What is done when nobody can tell whether a certificate is revoked. */
+public enum RevocationFailure {
+    /** It is taken for one that is not, and that is logged. */
+    SOFT_FAIL,
+    /** It is refused. The catch: when an authority's server is down, its clients cannot come in. */
+    HARD_FAIL
+}
