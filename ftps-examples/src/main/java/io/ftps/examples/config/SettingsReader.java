@@ -62,11 +62,6 @@ final class SettingsReader {
         return Optional.empty();
     }
 
-    private enum OnOff {
-        OFF,
-        ON
-    }
-
     private static ValueKind<OcspSettings> responder() {
         return ValueKind.of("an http or https address", text -> OcspSettings.DEFAULT.withResponder(URI.create(text)));
     }
