@@ -32,6 +32,26 @@ public record AccessRules(
         }
     }
 
+    /** These rules with other listeners; with none, all are allowed. */
+    public AccessRules withListeners(Set<String> names) {
+        return new AccessRules(names, networks, expires, maxSessions);
+    }
+
+    /** These rules with other networks; with none, all are allowed. */
+    public AccessRules withNetworks(List<Network> others) {
+        return new AccessRules(listeners, others, expires, maxSessions);
+    }
+
+    /** These rules with an end. */
+    public AccessRules withExpiry(Instant end) {
+        return new AccessRules(listeners, networks, Optional.of(end), maxSessions);
+    }
+
+    /** These rules with at most so many sessions at once. */
+    public AccessRules withMaxSessions(int number) {
+        return new AccessRules(listeners, networks, expires, OptionalInt.of(number));
+    }
+
     /**
      * Refuses a login that the proof was right for, but not the place or the time.
      *

@@ -3,6 +3,7 @@ package io.ftps.auth;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a store keeps of one user.
@@ -37,6 +38,23 @@ public record Account(
     /** This account with these certificates and no others. */
     public Account withCertificates(List<RegisteredCertificate> others) {
         return new Account(user, method, hash, others);
+    }
+
+    /** This account with one certificate more, in the place of one that is recognised in the same way. */
+    public Account withCertificate(RegisteredCertificate added) {
+        return withCertificates(Stream.concat(
+                        certificates.stream().filter(one -> !one.match().equals(added.match())), Stream.of(added))
+                .toList());
+    }
+
+    /** The certificate that this one seems to follow: a registered one with the same subject, which this one is not. */
+    public Optional<RegisteredCertificate> renewedBy(PresentedCertificate presented) {
+        boolean registered = certificates.stream().anyMatch(one -> one.match().matches(presented));
+        return registered
+                ? Optional.empty()
+                : certificates.stream()
+                        .filter(one -> one.hasSubjectOf(presented))
+                        .findFirst();
     }
 
     /** This account with another user, as after a change of settings. */

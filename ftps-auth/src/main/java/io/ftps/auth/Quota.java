@@ -19,6 +19,16 @@ public record Quota(OptionalLong bytes, OptionalLong files) {
         check("files", files);
     }
 
+    /** This quota with another bound of all files together. */
+    public Quota withBytes(long most) {
+        return new Quota(OptionalLong.of(most), files);
+    }
+
+    /** This quota with another number of files. */
+    public Quota withFiles(long most) {
+        return new Quota(bytes, OptionalLong.of(most));
+    }
+
     private static void check(String unit, OptionalLong bound) {
         if (bound.isPresent() && bound.getAsLong() < 0) {
             throw new IllegalArgumentException(

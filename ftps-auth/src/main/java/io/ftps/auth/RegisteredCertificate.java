@@ -3,6 +3,7 @@ package io.ftps.auth;
 
 import java.time.Instant;
 import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * A certificate that belongs to a user, as a store keeps it.
@@ -23,5 +24,21 @@ public record RegisteredCertificate(CertificateMatch match, Optional<String> sub
                 match,
                 Optional.of(from.leaf().getSubjectX500Principal().getName()),
                 Optional.of(from.leaf().getNotAfter().toInstant()));
+    }
+
+    /** Whether the names of the subjects are the same, as {@link X500Principal} compares them. */
+    boolean hasSubjectOf(PresentedCertificate presented) {
+        return subject.flatMap(RegisteredCertificate::principal)
+                .filter(presented.leaf().getSubjectX500Principal()::equals)
+                .isPresent();
+    }
+
+    /** Nothing where a person wrote something else. */
+    private static Optional<X500Principal> principal(String name) {
+        try {
+            return Optional.of(new X500Principal(name));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
     }
 }

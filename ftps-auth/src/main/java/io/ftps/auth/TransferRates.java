@@ -21,6 +21,16 @@ public record TransferRates(OptionalLong upload, OptionalLong download) {
         check("download", download);
     }
 
+    /** These rates with another one from the client. */
+    public TransferRates withUpload(long bytesPerSecond) {
+        return new TransferRates(OptionalLong.of(bytesPerSecond), download);
+    }
+
+    /** These rates with another one to the client. */
+    public TransferRates withDownload(long bytesPerSecond) {
+        return new TransferRates(upload, OptionalLong.of(bytesPerSecond));
+    }
+
     private static void check(String direction, OptionalLong rate) {
         if (rate.isPresent() && rate.getAsLong() < LEAST) {
             throw new IllegalArgumentException("The " + direction + " rate is " + rate.getAsLong()

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples;
 
+import io.ftps.auth.Account;
 import io.ftps.auth.User;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +26,8 @@ final class UserListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        for (User user : users.editor().list()) {
+        for (Account account : users.editor().list()) {
+            User user = account.user();
             String home = user.home().map(Path::toString).map("\t"::concat).orElse("");
             spec.commandLine().getOut().println(user.name() + home);
         }

@@ -2,7 +2,10 @@
 package io.ftps.auth.file;
 
 import io.ftps.auth.Account;
+import io.ftps.auth.AccountEditor;
+import io.ftps.auth.CertificateMatch;
 import io.ftps.auth.PasswordHash;
+import io.ftps.auth.RegisteredCertificate;
 import io.ftps.auth.User;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +23,7 @@ import java.util.List;
  * failure is an {@link IOException}, those a person can mend a {@link UsersFileException} with one sentence. The catch: a file
  * with a mistake in any line is not changed.
  */
-public final class UsersFileEditor {
+public final class UsersFileEditor implements AccountEditor {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final Path file;
@@ -43,12 +46,33 @@ public final class UsersFileEditor {
      * @throws UsersFileException if the name cannot be written or is taken, or the password is empty
      */
     public void add(User user, char[] password) throws IOException {
-        Account account = new Account(writable(user), hash(password));
+        add(new Account(user, hash(password)));
+    }
+
+    /**
+     * Adds an account on a new line at the end, and makes the file if there is none. A relative home is taken from the working
+     * folder.
+     *
+     * @throws UsersFileException if something in it cannot be written, or the name is taken
+     */
+    @Override
+    public void add(Account account) throws IOException {
+        Account added = writable(account);
+        String name = added.user().name();
         change(users -> {
-            if (users.find(user.name()).isPresent()) {
-                throw refused(user.name(), "exists already; choose another name, or set a new password");
+            if (users.find(name).isPresent()) {
+                throw refused(name, "exists already; choose another name, or set a new password");
             }
-            return users.plus(account);
+            return users.plus(added);
+        });
+    }
+
+    @Override
+    public void replace(Account account) throws IOException {
+        Account other = writable(account);
+        change(users -> {
+            known(users, other.user().name());
+            return users.replacing(other);
         });
     }
 
@@ -67,17 +91,38 @@ public final class UsersFileEditor {
      *
      * @throws UsersFileException if nobody has the name
      */
+    @Override
     public void remove(String name) throws IOException {
         change(users -> users.without(known(users, name).user().name()));
     }
 
+    @Override
+    public void addCertificate(String userName, RegisteredCertificate certificate) throws IOException {
+        change(users -> users.replacing(writable(known(users, userName).withCertificate(certificate))));
+    }
+
+    @Override
+    public void removeCertificate(String userName, CertificateMatch match) throws IOException {
+        change(users -> {
+            Account account = known(users, userName);
+            List<RegisteredCertificate> others = account.certificates().stream()
+                    .filter(certificate -> !certificate.match().equals(match))
+                    .toList();
+            if (others.size() == account.certificates().size()) {
+                throw refused(userName, "has no certificate " + match.text() + "; list the user's to see them");
+            }
+            return users.replacing(account.withCertificates(others));
+        });
+    }
+
     /**
-     * The users, in the order of the file.
+     * The accounts, in the order of the file.
      *
      * @throws UsersFileException if the file is missing or has a mistake
      */
-    public List<User> list() throws IOException {
-        return UsersParser.read(file).accounts().stream().map(Account::user).toList();
+    @Override
+    public List<Account> list() throws IOException {
+        return UsersParser.read(file).accounts();
     }
 
     /** Puts a fresh hash in the place of the old one, unless that was changed meanwhile. */
@@ -88,12 +133,15 @@ public final class UsersFileEditor {
                 .orElse(users));
     }
 
-    private static User writable(User user) throws UsersFileException {
+    /** As it will be read again. */
+    private static Account writable(Account account) throws UsersFileException {
         try {
-            User named = User.named(UserName.checked(user.name()));
-            return user.home()
-                    .map(home -> named.withHome(home.toAbsolutePath()))
-                    .orElse(named);
+            UserName.checked(account.user().name());
+            Account rooted = account.user()
+                    .home()
+                    .map(home -> account.withUser(account.user().withHome(home.toAbsolutePath())))
+                    .orElse(account);
+            return AccountLine.parse(AccountLine.format(rooted));
         } catch (IllegalArgumentException refused) {
             throw UsersFileException.because("", refused);
         }

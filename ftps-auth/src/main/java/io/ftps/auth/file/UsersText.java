@@ -14,10 +14,14 @@ import java.util.stream.Stream;
 /** A whole users file: its lines in order, comments and all, each name at most once. Immutable. */
 final class UsersText {
     /** What a new file starts with. */
-    static final UsersText NEW = new UsersText(
-            List.of(
-                    UsersLine.comment(
-                            "# One user a line, NAME:HASH or NAME:HASH:home=FOLDER (in FOLDER write %3A for a colon, %25 for a percent sign).")));
+    static final UsersText NEW = new UsersText(Stream.concat(
+                    Stream.of(
+                            "# One user a line, NAME:HASH or NAME:HASH:home=FOLDER or with other settings, each behind a colon.",
+                            "# In a value write %3A for a colon, %25 for a percent sign. HASH may be empty with method=certificate.",
+                            "# Settings:"),
+                    Stream.of(AccountSetting.values()).map(setting -> "#   " + setting.help()))
+            .map(UsersLine::comment)
+            .toList());
 
     private final List<UsersLine> lines;
     private final Map<String, Account> accounts = new LinkedHashMap<>();

@@ -45,14 +45,15 @@ class AccountLineTest {
     @CsvSource(delimiter = '|', textBlock = """
             secret                     | The line holds no colon (expected: NAME:HASH or NAME:HASH:home=FOLDER, or # before a comment).
             :HASH                      | The user name is empty (expected: at least one character).
-            alice:                     | The password hash is of no known kind (expected: it starts with $argon2id$, $2a$, $2b$ or $2y$).
+            alice:                     | The password hash is empty, and the user needs a password (expected: a hash, or method=certificate).
+            alice::method=certificate-and-password | The password hash is empty, and the user needs a password (expected: a hash, or method=certificate).
             alice:secret               | The password hash is of no known kind (expected: it starts with $argon2id$, $2a$, $2b$ or $2y$).
             alice: HASH                | The password hash is of no known kind (expected: it starts with $argon2id$, $2a$, $2b$ or $2y$).
-            alice:HASH:                | A field behind the hash has no = (expected: home=FOLDER, with %3A for each colon in it).
-            alice:HASH:/srv/alice      | A field behind the hash has no = (expected: home=FOLDER, with %3A for each colon in it).
-            alice:HASH:home=/a:b       | A field behind the hash has no = (expected: home=FOLDER, with %3A for each colon in it).
-            alice:HASH:hom=/srv/alice  | The setting "hom" is unknown (expected: home).
-            alice:HASH:Home=/srv/alice | The setting "Home" is unknown (expected: home).
+            alice:HASH:                | A field behind the hash has no = (expected: KEY=VALUE, such as home=FOLDER, with %3A for each colon in it).
+            alice:HASH:/srv/alice      | A field behind the hash has no = (expected: KEY=VALUE, such as home=FOLDER, with %3A for each colon in it).
+            alice:HASH:home=/a:b       | A field behind the hash has no = (expected: KEY=VALUE, such as home=FOLDER, with %3A for each colon in it).
+            alice:HASH:hom=/srv/alice  | The setting "hom" is unknown (expected: home, full-name, method, certificate, allow, quota-bytes, quota-files, upload-rate, download-rate, listener, network, expires, max-sessions, message).
+            alice:HASH:Home=/srv/alice | The setting "Home" is unknown (expected: home, full-name, method, certificate, allow, quota-bytes, quota-files, upload-rate, download-rate, listener, network, expires, max-sessions, message).
             alice:HASH:home=           | The home "" is not absolute (expected: a whole path).
             alice:HASH:home=srv/alice  | The home "srv/alice" is not absolute (expected: a whole path).
             alice:HASH:home=/srv/%00   | The home cannot be a path here: Nul character not allowed (expected: a whole path).

@@ -4,6 +4,7 @@ package io.ftps.auth.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.ftps.auth.Account;
 import io.ftps.auth.Hashes;
 import io.ftps.auth.PasswordHash;
 import io.ftps.auth.User;
@@ -52,7 +53,9 @@ class UsersFileEditorTest {
                 .startsWith("# One user a line, NAME:HASH or NAME:HASH:home=FOLDER")
                 .contains("\nZoë:$argon2id$v=19$m=19456,t=2,p=1$")
                 .endsWith(":home=/srv/Zoë%3A 50%25\n");
-        assertThat(editor.list()).containsExactly(User.named("Zoë").withHome(Path.of("/srv/Zoë: 50%")));
+        assertThat(editor.list())
+                .extracting(Account::user)
+                .containsExactly(User.named("Zoë").withHome(Path.of("/srv/Zoë: 50%")));
         assertThat(hashOf("Zoë").matches(SECRET)).isTrue();
     }
 
@@ -61,6 +64,7 @@ class UsersFileEditorTest {
         editor.add(User.named("alice").withHome(Path.of("files")), SECRET);
 
         assertThat(editor.list())
+                .extracting(Account::user)
                 .containsExactly(User.named("alice").withHome(Path.of("files").toAbsolutePath()));
     }
 
@@ -184,7 +188,7 @@ class UsersFileEditorTest {
         assertThat(filesIn(folder)).containsExactlyInAnyOrder("users", ".users.lock");
 
         editor.remove("bob");
-        assertThat(editor.list()).extracting(User::name).containsExactly("alice");
+        assertThat(editor.list()).extracting(a -> a.user().name()).containsExactly("alice");
     }
 
     @Test
@@ -210,7 +214,7 @@ class UsersFileEditorTest {
         UsersFileEditor.of(link).remove("bob");
 
         assertThat(link).isSymbolicLink();
-        assertThat(editor.list()).extracting(User::name).containsExactly("alice");
+        assertThat(editor.list()).extracting(a -> a.user().name()).containsExactly("alice");
     }
 
     @Test
@@ -246,7 +250,7 @@ class UsersFileEditorTest {
         }
 
         assertThat(editor.list())
-                .extracting(User::name)
+                .extracting(a -> a.user().name())
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.range(0, number).mapToObj(i -> "user" + i).toList());
     }

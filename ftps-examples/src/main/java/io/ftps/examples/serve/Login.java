@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples.serve;
 
+import io.ftps.auth.Account;
 import io.ftps.auth.User;
 import io.ftps.auth.file.UsersFileEditor;
 import io.ftps.examples.config.AccountSource;
@@ -28,7 +29,9 @@ public record Login(String user, Optional<String> password) {
 
     private static List<User> users(AccountSource accounts) throws IOException {
         if (accounts instanceof AccountSource.InFile inFile) {
-            return UsersFileEditor.of(inFile.file()).list();
+            return UsersFileEditor.of(inFile.file()).list().stream()
+                    .map(Account::user)
+                    .toList();
         }
         return ((AccountSource.Inline) accounts)
                 .accounts().stream().map(account -> account.user()).toList();
