@@ -1,12 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.auth;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Picks the hash on which the time of an unknown user's login is spent. Where a store mixes kinds and costs, one fixed decoy
@@ -15,9 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
  * they cost. Immutable; does not block. Keep one for the life of a store: a new key deals anew, and that can be measured.
  */
 public final class Decoys {
-    private static final String ALGORITHM = "HmacSHA256";
-
-    private final SecretKeySpec key = new SecretKeySpec(RandomBytes.of(32), ALGORITHM);
+    private final KeyedHash names = new KeyedHash();
 
     /** Makes a new key. */
     public Decoys() {}
@@ -26,17 +19,6 @@ public final class Decoys {
     public PasswordHash forName(String name, List<PasswordHash> hashes) {
         return hashes.isEmpty()
                 ? Argon2idHash.decoyOfToday()
-                : hashes.get(Math.floorMod(digest(name), hashes.size())).decoy();
-    }
-
-    private int digest(String name) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return ByteBuffer.wrap(mac.doFinal(name.getBytes(StandardCharsets.UTF_8)))
-                    .getInt();
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java platform has HmacSHA256, this one does not.", impossible);
-        }
+                : hashes.get(Math.floorMod(names.of(name), hashes.size())).decoy();
     }
 }
