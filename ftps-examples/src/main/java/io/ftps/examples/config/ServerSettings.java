@@ -8,6 +8,7 @@ import io.ftps.server.Transport;
 import io.ftps.tls.EngineChoice;
 import io.ftps.tls.ocsp.OcspSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,9 @@ import java.util.Optional;
  * @param stapling whom to ask for OCSP staples; empty where nothing is stapled
  * @param transport what carries the connections; empty for the best there is
  * @param passive where data connections come in
- * @param accounts who may log in
+ * @param logins who may log in
+ * @param guard how guessing passwords is made slow
+ * @param reviews how often it is looked whether those who are logged in may stay
  * @param homes where users without a home of their own live
  * @param hosts virtual hosts behind all listeners
  * @param limits every bound
@@ -31,12 +34,15 @@ public record ServerSettings(
         Optional<OcspSettings> stapling,
         Optional<Transport> transport,
         PassiveAddresses passive,
-        AccountSource accounts,
+        LoginSettings logins,
+        GuardSettings guard,
+        Duration reviews,
         HomeFolders homes,
         List<HostSettings> hosts,
         Limits limits,
         String greeting) {
     static final PassiveAddresses PASSIVE = PassiveAddresses.ports(50_000, 50_099);
+    static final Duration REVIEWS = Duration.ofMinutes(10);
     static final String GREETING = "FTP server ready.";
 
     /**
@@ -52,7 +58,9 @@ public record ServerSettings(
                 Optional.empty(),
                 Optional.empty(),
                 PASSIVE,
-                new AccountSource.InFile(data.resolve("users")),
+                LoginSettings.in(data),
+                GuardSettings.DEFAULT,
+                REVIEWS,
                 new HomeFolders(data.resolve("files").resolve(HomeFolders.USER).toString()),
                 List.of(),
                 Limits.DEFAULT,
@@ -73,6 +81,6 @@ public record ServerSettings(
      */
     public ServerSettings withListeners(List<ListenerSettings> others) {
         return new ServerSettings(
-                others, engine, stapling, transport, passive, accounts, homes, hosts, limits, greeting);
+                others, engine, stapling, transport, passive, logins, guard, reviews, homes, hosts, limits, greeting);
     }
 }
