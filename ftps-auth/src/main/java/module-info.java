@@ -3,8 +3,11 @@
 module io.ftps.auth {
     requires org.bouncycastle.provider;
     requires org.slf4j;
+    requires static java.naming;
+    requires static transitive java.sql;
     requires static org.jspecify;
 
     exports io.ftps.auth;
     exports io.ftps.auth.file;
+    exports io.ftps.auth.jdbc;
 }

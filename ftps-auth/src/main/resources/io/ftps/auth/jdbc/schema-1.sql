@@ -1,0 +1,31 @@
+-- Users, and certificates that wait for an operator. For PostgreSQL and H2. Each statement may be run twice.
+
+CREATE TABLE IF NOT EXISTS ftps_users (
+    name           VARCHAR(255)  NOT NULL PRIMARY KEY,
+    login_method   VARCHAR(40)   NOT NULL,
+    password_hash  VARCHAR(512),
+    full_name      VARCHAR(1000),
+    home           VARCHAR(4000),
+    quota_bytes    BIGINT,
+    quota_files    BIGINT,
+    upload_rate    BIGINT,
+    download_rate  BIGINT,
+    expires        TIMESTAMP WITH TIME ZONE,
+    max_sessions   BIGINT
+);
+
+-- What a user has several of. Of each kind the position says the order. The detail is, by kind:
+--   CERTIFICATE  sha256/DIGEST, key/DIGEST or cn/KEY/NAME; subject and not_after tell more about it
+--   PERMISSION   READ,LIST /in
+--   NETWORK      192.0.2.0/24
+--   LISTENER     the name of a listener
+--   MESSAGE      a line that greets the user
+CREATE TABLE IF NOT EXISTS ftps_user_details (
+    user_name  VARCHAR(255)   NOT NULL REFERENCES ftps_users (name) ON DELETE CASCADE ON UPDATE CASCADE,
+    kind       VARCHAR(20)    NOT NULL,
+    position   INTEGER        NOT NULL,
+    detail     VARCHAR(4000)  NOT NULL,
+    subject    VARCHAR(4000),
+    not_after  TIMESTAMP WITH TIME ZONE,
+    PRIMARY KEY (user_name, kind, position)
+);
