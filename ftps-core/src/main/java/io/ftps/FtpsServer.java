@@ -6,14 +6,19 @@ import io.ftps.control.HandshakePermits;
 import io.ftps.control.ServerContext;
 import io.ftps.control.ServerThreads;
 import io.ftps.control.SessionInitializer;
+import io.ftps.control.SessionReviews;
 import io.ftps.control.Sessions;
 import io.ftps.data.NettyDataConnections;
 import io.ftps.data.PassivePorts;
+import io.ftps.protocol.Dismissal;
 import io.ftps.protocol.HostResolution;
 import io.ftps.protocol.Services;
+import io.ftps.server.CloseReason;
 import io.ftps.server.Limits;
 import io.ftps.server.Limits.Time;
 import io.ftps.server.Listener;
+import io.ftps.server.ServerEvents;
+import io.ftps.server.SessionInfo;
 import io.ftps.server.Transport;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -23,6 +28,7 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,6 +46,7 @@ public final class FtpsServer implements AutoCloseable {
 
     private final ServerThreads threads;
     private final Sessions sessions;
+    private final SessionReviews reviews;
     private final Limits limits;
     private final PassivePorts ports;
     private final Map<String, Channel> listening = new LinkedHashMap<>();
@@ -49,6 +56,7 @@ public final class FtpsServer implements AutoCloseable {
     private FtpsServer(ServerThreads threads, Sessions sessions, Limits limits, PassivePorts ports) {
         this.threads = threads;
         this.sessions = sessions;
+        this.reviews = new SessionReviews(sessions, threads.decisions());
         this.limits = limits;
         this.ports = ports;
     }
@@ -154,6 +162,38 @@ public final class FtpsServer implements AutoCloseable {
      */
     public int sessionCount() {
         return sessions.count();
+    }
+
+    /**
+     * Who is connected.
+     *
+     * @return each session as it was at its last event, in no order
+     */
+    public List<SessionInfo> sessions() {
+        return sessions.list();
+    }
+
+    /**
+     * Ends one session, also in the middle of a transfer: the client reads 421, {@link ServerEvents#sessionClosed} has {@link
+     * CloseReason#CLOSED_BY_OPERATOR}. Returns at once; the session ends a moment later.
+     *
+     * @param id of the session, as {@link SessionInfo#id} has it
+     * @param detail one sentence for the event, which the client does not read
+     * @return whether there is such a session
+     */
+    public boolean closeSession(String id, String detail) {
+        return sessions.dismiss(id, Dismissal.byOperator(detail));
+    }
+
+    /**
+     * Has a look at every living session: whether the verifier still accepts its certificate, and whether the authenticator still
+     * lets its user stay. A session that fails ends, also in the middle of a transfer, with {@link
+     * CloseReason#CERTIFICATE_REVOKED} or {@link CloseReason#USER_REVOKED}. Call it when certificates were revoked or accounts
+     * changed. Returns at once; two workers look, so that logins go on meanwhile. The catch: a verifier that fails refuses, also
+     * here.
+     */
+    public void reviewSessions() {
+        reviews.request();
     }
 
     /**

@@ -33,6 +33,8 @@ public enum ReplyCode {
     EXTENDED_PASSIVE(229),
     /** Logged in. RFC 959. */
     LOGGED_IN(230),
+    /** Logged in by the certificate of the handshake. RFC 2228. */
+    LOGGED_IN_BY_CERTIFICATE(232),
     /** TLS begins behind this line. RFC 2228, 4217. */
     AUTH_ACCEPTED(234),
     /** File action done. RFC 959. */

@@ -27,7 +27,6 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +35,15 @@ import org.jspecify.annotations.Nullable;
  * transfer runs the others wait in order, but for ABOR and those that are answered at once. Runs on the session's event loop.
  */
 final class CommandFlow {
+    private static final String TOO_MANY_SESSIONS =
+            "Not logged in. This user has as many sessions as are allowed; close one.";
+
     private final ServerContext context;
     private final Connection connection;
     private final NettyDataConnections data;
     private final SessionEvents events;
+    private final SessionClock clock;
+    private final Conduct conduct;
     private final Control control;
 
     private final Queue<ReceivedLine> waiting = new ArrayDeque<>();
@@ -48,11 +52,13 @@ final class CommandFlow {
     private boolean transferring;
     private int transfers;
 
-    CommandFlow(SessionParts parts, Control control) {
+    CommandFlow(SessionParts parts, Conduct conduct, Control control) {
         this.context = parts.context();
         this.connection = parts.connection();
         this.data = parts.data();
         this.events = parts.events();
+        this.clock = parts.clock();
+        this.conduct = conduct;
         this.control = control;
     }
 
@@ -66,12 +72,6 @@ final class CommandFlow {
 
         /** Brings what a worker has done back. */
         void onLoop(Runnable task);
-
-        /** Logins cannot be decided now: the reply that follows ends the session. */
-        void loginsUnavailable();
-
-        /** Answers a wrong login after a delay; at once when the connection is gone meanwhile. */
-        void refuseLoginLater(Consumer<Next> answer);
 
         /** A command has ended: writes its final reply and does what comes next. */
         void finished(Reply reply);
@@ -122,8 +122,15 @@ final class CommandFlow {
         String userName = connection.login() instanceof Login.Named named ? named.userName() : "";
         new CommandRunner(context, connection, control::onLoop).run(command, new CommandRunner.Outcome() {
             @Override
+            public void admitted() {
+                conduct.look();
+            }
+
+            @Override
             public void replied(Reply reply) {
-                if (!(reply.next() instanceof Next.Step) && connection.login() instanceof Login.LoggedIn in) {
+                if (conduct.look() == Conduct.Crowd.TOO_MANY) {
+                    refuse(TOO_MANY_SESSIONS);
+                } else if (!(reply.next() instanceof Next.Step) && connection.login() instanceof Login.LoggedIn in) {
                     transfer(reply, in.storage());
                 } else {
                     finish(reply);
@@ -140,6 +147,7 @@ final class CommandFlow {
 
     private void begin(Command command) {
         running = new Running(command, System.nanoTime());
+        clock.commandCame();
         events.commandStarted(command);
     }
 
@@ -163,13 +171,17 @@ final class CommandFlow {
     /** Who is too busy to decide says so at once; every other refusal looks the same and comes late. */
     private void refuseLogin(Reason reason) {
         if (reason == Reason.BUSY || reason == Reason.UNAVAILABLE) {
-            control.loginsUnavailable();
+            conduct.loginsUnavailable();
             finish(Reply.of(UNAVAILABLE, "Logins cannot be checked now; try again later.")
                     .then(Next.Step.CLOSE));
         } else {
-            Reply reply = Reply.of(NOT_LOGGED_IN, "Not logged in.");
-            control.refuseLoginLater(next -> finish(reply.then(next)));
+            refuse(connection.refusal());
         }
+    }
+
+    private void refuse(String text) {
+        Reply reply = Reply.of(NOT_LOGGED_IN, text);
+        conduct.refuseLogin(next -> finish(reply.then(next)));
     }
 
     private void transfer(Reply preliminary, Object storage) {

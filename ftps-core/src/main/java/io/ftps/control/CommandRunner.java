@@ -7,6 +7,7 @@ import io.ftps.command.CommandRefusedException;
 import io.ftps.command.Reply;
 import io.ftps.command.ReplyCode;
 import io.ftps.protocol.CommandRow;
+import io.ftps.protocol.CommandRow.Place;
 import io.ftps.protocol.CommandRules;
 import io.ftps.protocol.Connection;
 import io.ftps.protocol.Failures;
@@ -33,6 +34,9 @@ final class CommandRunner {
 
     /** What came of a command; called on the event loop, once. */
     interface Outcome {
+        /** It is served; what it takes for granted, such as the end of a login, has happened. Comes first, if at all. */
+        void admitted();
+
         void replied(Reply reply);
 
         void loginRefused(LoginRefusedException refusal);
@@ -41,16 +45,22 @@ final class CommandRunner {
     void run(Command command, Outcome outcome) {
         try {
             CommandRow row = CommandRules.admit(connection, command);
-            switch (row.place()) {
+            outcome.admitted();
+            switch (placeOf(row)) {
                 case LOOP -> call(row, command, outcome).run();
                 case FILES -> onWorker(context.files().of(connection.storage()), () -> call(row, command, outcome));
-                case DECISIONS -> onWorker(context.decisions(), () -> call(row, command, outcome));
+                case DECISIONS, DECISIONS_IF_CERTIFIED ->
+                    onWorker(context.decisions(), () -> call(row, command, outcome));
             }
         } catch (CommandRefusedException e) {
             outcome.replied(e.reply());
         } catch (RejectedExecutionException e) {
             outcome.replied(Reply.of(ReplyCode.LOCAL_ERROR, "The server is too busy for that; try again."));
         }
+    }
+
+    private Place placeOf(CommandRow row) {
+        return row.place() == Place.DECISIONS_IF_CERTIFIED && !connection.isCertified() ? Place.LOOP : row.place();
     }
 
     private void onWorker(Executor workers, Supplier<Runnable> call) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.control;
 
+import io.ftps.auth.User;
 import io.ftps.command.Next;
 import io.ftps.command.Reply;
 import io.ftps.protocol.CommandRules;
@@ -9,71 +10,101 @@ import io.ftps.protocol.Login.LoggedIn;
 import io.ftps.server.CloseReason;
 import io.ftps.server.Limits;
 import io.ftps.server.Limits.Count;
+import io.ftps.server.Limits.Time;
 import java.util.function.Consumer;
 
 /**
  * How a client behaves: whether it has logged in, how often it failed to, how many bad commands it sent before; and so why a
- * reply may end the session.
+ * reply may end the session. Runs on the session's event loop.
  */
 final class Conduct {
-    private final ControlHandler session;
+    private final SessionHandle session;
     private final Connection connection;
     private final Sessions sessions;
     private final SessionEvents events;
+    private final SessionClock clock;
     private final Limits limits;
     private boolean loggedIn;
+    private boolean gone;
     private int loginFailures;
     private int badCommands;
     private CloseReason closeReason = CloseReason.QUIT;
     private Runnable delayed = () -> {};
 
-    Conduct(SessionParts parts, ControlHandler session) {
+    Conduct(SessionParts parts, SessionHandle session) {
         this.session = session;
         this.connection = parts.connection();
         this.sessions = parts.context().sessions();
         this.events = parts.events();
+        this.clock = parts.clock();
         this.limits = parts.context().limits();
+    }
+
+    /** Whether one more session of a user is let in. */
+    enum Crowd {
+        LET_IN,
+        TOO_MANY
     }
 
     boolean isLoggedIn() {
         return loggedIn;
     }
 
-    /** Notes a login or its end, which a command or TLS may have brought. */
-    void look() {
-        boolean now = connection.login() instanceof LoggedIn;
-        if (now == loggedIn) {
-            return;
-        }
-        loggedIn = now;
-        if (now) {
-            sessions.loggedIn(session);
-            loginFailures = 0;
-            events.loginAccepted();
-        } else {
+    /** Notes a login or its end, which a command or TLS may have brought. Who is one too many is logged out again. */
+    Crowd look() {
+        if (loggedIn && !(connection.login() instanceof LoggedIn)) {
+            loggedIn = false;
             sessions.loggedOut(session);
+        } else if (!loggedIn && connection.login() instanceof LoggedIn in) {
+            return enter(in.user());
         }
+        return Crowd.LET_IN;
     }
 
-    /** Counts a wrong login, and gives what answers it when the delay is over; the last one that is borne ends the session. */
-    Runnable loginRefused(Consumer<Next> answer) {
+    private Crowd enter(User user) {
+        if (!sessions.loggedIn(session, connection.keyOf(user), user.access().maxSessions())) {
+            connection.forgetLogin();
+            events.loginRefused(user.name(), "The user has as many sessions as the account allows.");
+            return Crowd.TOO_MANY;
+        }
+        loggedIn = true;
+        loginFailures = 0;
+        events.loginAccepted();
+        connection.expiringCertificate().ifPresent(events::certificateExpiresSoon);
+        return Crowd.LET_IN;
+    }
+
+    /**
+     * Counts a wrong login and answers it when the time for that has come, or at once when the connection is gone meanwhile;
+     * the last one that is borne ends the session.
+     */
+    void refuseLogin(Consumer<Next> answer) {
         loginFailures++;
         boolean last = loginFailures >= limits.get(Count.LOGIN_FAILURES);
         if (last) {
             closeReason = CloseReason.LOGIN_FAILURES;
         }
         delayed = () -> answer.accept(last ? Next.Step.CLOSE : Next.Step.COMMAND);
-        return this::answerNow;
+        if (gone) {
+            answerNow();
+        } else {
+            clock.answerLate(limits.get(Time.LOGIN_FAILURE_DELAY), this::answerNow);
+        }
     }
 
-    /** Answers what is still delayed, if anything. */
-    void answerNow() {
+    private void answerNow() {
         Runnable answer = delayed;
         delayed = () -> {};
         answer.run();
     }
 
-    /** Logins cannot be decided now. */
+    /** The connection is gone: what is still delayed need not wait any more. */
+    void gone() {
+        gone = true;
+        answerNow();
+    }
+
+    /** Logins cannot be decided now: the reply that follows ends the session. */
     void loginsUnavailable() {
         closeReason = CloseReason.LOGINS_UNAVAILABLE;
     }

@@ -8,8 +8,8 @@ import io.ftps.command.Next;
 import io.ftps.command.Reply;
 import io.ftps.data.NettyDataConnections;
 import io.ftps.protocol.Connection;
+import io.ftps.protocol.Dismissal;
 import io.ftps.server.CloseReason;
-import io.ftps.server.Limits.Time;
 import io.ftps.server.TlsMode;
 import io.ftps.tls.TlsOutcome;
 import io.ftps.wire.ReceivedLine;
@@ -19,7 +19,6 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,14 +30,13 @@ import org.slf4j.LoggerFactory;
 final class ControlHandler extends ChannelInboundHandlerAdapter implements CommandFlow.Control {
     private static final Logger LOG = LoggerFactory.getLogger(ControlHandler.class);
 
-    private final ServerContext context;
     private final Connection connection;
     private final TlsUpgrade tls;
     private final NettyDataConnections data;
     private final SessionEvents events;
     private final SessionClock clock;
     private final CommandDecoder decoder;
-
+    private final SessionHandle handle;
     private final CommandFlow flow;
     private final Conduct conduct;
     private final SessionEnd end;
@@ -50,15 +48,15 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     private @Nullable ChannelHandlerContext own;
 
     ControlHandler(SessionParts parts) {
-        this.context = parts.context();
         this.connection = parts.connection();
         this.tls = parts.tls();
         this.data = parts.data();
         this.events = parts.events();
         this.clock = parts.clock();
         this.decoder = parts.decoder();
-        this.flow = new CommandFlow(parts, this);
-        this.conduct = new Conduct(parts, this);
+        this.handle = new SessionHandle(parts, this);
+        this.conduct = new Conduct(parts, handle);
+        this.flow = new CommandFlow(parts, conduct, this);
         this.end = new SessionEnd(parts);
     }
 
@@ -74,8 +72,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
         events.opened();
-        Optional<String> refused =
-                context.sessions().enter(this, connection.info().remoteAddress().getAddress());
+        Optional<String> refused = handle.enter();
         if (refused.isPresent()) {
             leaveWith(CloseReason.TOO_MANY_SESSIONS, refused.get());
         } else if (connection.listener().mode() == TlsMode.IMPLICIT) {
@@ -97,11 +94,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     private void requestTls(Runnable lastWords) {
         phase = Phase.AWAITING_TLS;
         clock.awaitHandshake(() -> close(CloseReason.TLS_FAILED));
-        tls.request(ctx(), connection.info().remoteAddress().getAddress(), () -> {
-            if (phase == Phase.AWAITING_TLS && ctx().channel().isActive()) {
-                beginTls(lastWords);
-            }
-        });
+        tls.request(ctx(), connection.origin().remoteAddress().getAddress(), () -> beginTls(lastWords));
     }
 
     /**
@@ -109,6 +102,9 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
      * section 15.
      */
     private void beginTls(Runnable lastWords) {
+        if (phase != Phase.AWAITING_TLS || !ctx().channel().isActive()) {
+            return; // it has ended while it waited for its turn
+        }
         if (nothingWaits()) {
             lastWords.run();
             events.handshakeStarted();
@@ -126,6 +122,8 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
             tls.handshakeOver();
             events.handshakeFailed(failed.reason());
             close(CloseReason.TLS_FAILED);
+        } else if (event instanceof TlsOutcome.Refused refused) {
+            certificateRefused(refused.reason());
         } else if (event instanceof SslCloseCompletionEvent closed) {
             tlsClosed(closed.isSuccess());
         } else if (event instanceof ChannelInputShutdownEvent) {
@@ -146,6 +144,15 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
             } else {
                 greet();
             }
+        }
+    }
+
+    /** TLS is there, for one reply. */
+    private void certificateRefused(String reason) {
+        events.handshakeFailed(reason);
+        if (phase == Phase.AWAITING_TLS) {
+            write(Reply.of(UNAVAILABLE, "The client certificate is not accepted; goodbye."));
+            close(CloseReason.CLIENT_CERTIFICATE_REFUSED, Optional.of(reason));
         }
     }
 
@@ -255,23 +262,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     }
 
     @Override
-    public void refuseLoginLater(Consumer<Next> answer) {
-        Runnable delayed = conduct.loginRefused(answer);
-        if (ctx().channel().isActive()) {
-            clock.delay(Time.LOGIN_FAILURE_DELAY, delayed);
-        } else {
-            delayed.run();
-        }
-    }
-
-    @Override
-    public void loginsUnavailable() {
-        conduct.loginsUnavailable();
-    }
-
-    @Override
     public void finished(Reply reply) {
-        conduct.look();
         if (!ctx().channel().isActive()) {
             ended();
         } else if (phase != Phase.CLOSING) {
@@ -310,31 +301,38 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
 
     /** Lines that came before the end are served; half a line is none. */
     private void closeIfNothingComes() {
-        boolean waiting = phase == Phase.AWAITING_TLS || phase == Phase.AWAITING_LINE || phase == Phase.LEAVING_TLS;
-        if (inputEnded && waiting && !decoder.isDelivering()) {
+        if (inputEnded && (phase == Phase.AWAITING_LINE || isChangingTls()) && !decoder.isDelivering()) {
             close(CloseReason.CLIENT_GONE);
         }
     }
 
+    private boolean isChangingTls() {
+        return phase == Phase.AWAITING_TLS || phase == Phase.LEAVING_TLS;
+    }
+
     /** The server stops: a session that does nothing ends now, another behind what it does. */
     void drain() {
-        onLoop(() -> {
-            draining = true;
-            if (phase == Phase.AWAITING_LINE) {
-                awaitCommand();
-            } else if (phase == Phase.AWAITING_TLS || phase == Phase.LEAVING_TLS) {
-                close(CloseReason.SERVER_STOPS);
-            }
-        });
+        draining = true;
+        if (phase == Phase.AWAITING_LINE) {
+            awaitCommand();
+        } else if (isChangingTls()) {
+            close(CloseReason.SERVER_STOPS);
+        }
+    }
+
+    /** Somebody has to go, whatever runs. */
+    void dismiss(Dismissal why) {
+        if (phase != Phase.CLOSING && !isChangingTls()) {
+            write(Reply.of(UNAVAILABLE, why.text()));
+        }
+        close(why.reason(), Optional.of(why.detail()));
     }
 
     /** The server has stopped. */
     void cut() {
-        onLoop(() -> {
-            end.because(CloseReason.SERVER_STOPS);
-            data.abort("The server stops.");
-            ctx().close();
-        });
+        end.because(CloseReason.SERVER_STOPS);
+        data.abort("The server stops.");
+        ctx().close();
     }
 
     /** The event loop is gone and nothing runs on it any more, so this is called by whoever stops the server. */
@@ -352,9 +350,13 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     }
 
     private void close(CloseReason reason) {
+        close(reason, Optional.empty());
+    }
+
+    private void close(CloseReason reason, Optional<String> detail) {
         if (phase != Phase.CLOSING) {
             phase = Phase.CLOSING;
-            end.because(reason);
+            end.because(reason, detail);
             end.begin(ctx().channel());
         }
     }
@@ -383,7 +385,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
         clock.stop(false);
         data.abort("The control connection ended.");
         data.closeEndpoint();
-        conduct.answerNow();
+        conduct.gone();
         if (!flow.isBusy()) {
             ended();
         }
@@ -393,6 +395,6 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     /** Nothing of the session runs any more. */
     private void ended() {
         phase = Phase.CLOSING;
-        end.over(this);
+        end.over(handle);
     }
 }

@@ -5,6 +5,7 @@ import io.ftps.server.Limits;
 import io.ftps.server.Limits.Time;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ final class SessionClock {
     private long loginNanos;
 
     private long waitingSince;
+    private long commandCame;
 
     SessionClock(Limits limits, EventExecutor loop) {
         this.limits = limits;
@@ -49,8 +51,18 @@ final class SessionClock {
         }
     }
 
-    void delay(Time time, Runnable task) {
-        start(limits.get(time).toNanos(), task);
+    /** From here on the answer to a wrong login is timed. */
+    void commandCame() {
+        commandCame = loop.ticker().nanoTime();
+    }
+
+    /**
+     * Runs a task when a delay has passed since the command came; where the work for it took longer, when it has passed once
+     * more, and so on. So the time does not tell what the work was.
+     */
+    void answerLate(Duration delay, Runnable task) {
+        long passed = loop.ticker().nanoTime() - commandCame;
+        start(delay.toNanos() - passed % delay.toNanos(), task);
     }
 
     private void start(long nanoseconds, Runnable task) {

@@ -8,11 +8,13 @@ import io.netty.channel.Channel;
 import io.netty.handler.codec.DecoderException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /** The end of one session: what runs is stopped, the last bytes go out, the places it held are given back, and why is told. */
 final class SessionEnd {
     private final SessionParts parts;
     private CloseReason reason = CloseReason.CLIENT_GONE;
+    private Optional<String> detail = Optional.empty();
 
     SessionEnd(SessionParts parts) {
         this.parts = parts;
@@ -27,7 +29,13 @@ final class SessionEnd {
 
     /** Says why, if it is not the client that goes. */
     void because(CloseReason why) {
+        because(why, Optional.empty());
+    }
+
+    /** The same where there is more to say to the operator. */
+    void because(CloseReason why, Optional<String> more) {
         reason = why;
+        detail = more;
     }
 
     /** Serves nothing more; what was said before still reaches the client. */
@@ -41,11 +49,11 @@ final class SessionEnd {
     }
 
     /** Nothing of the session runs any more. */
-    void over(ControlHandler session) {
+    void over(SessionHandle session) {
         parts.tls().release();
         parts.context()
                 .sessions()
                 .leave(session, parts.connection().info().remoteAddress().getAddress());
-        parts.events().closed(reason);
+        parts.events().closed(reason, detail);
     }
 }

@@ -2,6 +2,7 @@
 package io.ftps.control;
 
 import io.ftps.command.Command;
+import io.ftps.protocol.CertificateExpiry;
 import io.ftps.protocol.Connection;
 import io.ftps.server.CloseReason;
 import io.ftps.server.Printable;
@@ -11,6 +12,7 @@ import io.ftps.server.TransferInfo;
 import io.ftps.server.TransferResult;
 import io.ftps.tls.TlsSession;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,17 +23,26 @@ final class SessionEvents {
 
     private final ServerEvents events;
     private final Connection connection;
+    private volatile SessionInfo latest;
     private boolean opened;
     private boolean handshaking;
 
     SessionEvents(ServerEvents events, Connection connection) {
         this.events = events;
         this.connection = connection;
+        this.latest = connection.info();
+    }
+
+    /** Who the session was when something last happened; may be asked on any thread. */
+    SessionInfo latest() {
+        return latest;
     }
 
     private void tell(Consumer<SessionInfo> event) {
+        SessionInfo now = connection.info();
+        latest = now;
         try {
-            event.accept(connection.info());
+            event.accept(now);
         } catch (RuntimeException e) {
             LOG.error("A ServerEvents listener threw; mend it, for events must not throw", e);
         }
@@ -42,11 +53,11 @@ final class SessionEvents {
         tell(events::sessionOpened);
     }
 
-    void closed(CloseReason reason) {
+    void closed(CloseReason reason, Optional<String> detail) {
         if (opened) {
             opened = false;
             handshakeFailed("The connection ended during the handshake.");
-            tell(session -> events.sessionClosed(session, reason));
+            tell(session -> events.sessionClosed(session, reason, detail.map(Printable::of)));
         }
     }
 
@@ -69,6 +80,10 @@ final class SessionEvents {
 
     void loginAccepted() {
         tell(events::loginAccepted);
+    }
+
+    void certificateExpiresSoon(CertificateExpiry expiry) {
+        tell(session -> events.certificateExpiresSoon(session, expiry.certificate(), expiry.days()));
     }
 
     void loginRefused(String userName, String reason) {

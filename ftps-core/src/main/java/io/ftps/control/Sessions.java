@@ -1,22 +1,28 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.control;
 
+import io.ftps.protocol.Dismissal;
+import io.ftps.protocol.UserKey;
 import io.ftps.server.Limits;
 import io.ftps.server.Limits.Count;
+import io.ftps.server.SessionInfo;
 import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Who is connected, and whether one more may be. Thread-safe. */
 public final class Sessions {
     private final Limits limits;
-    private final Set<ControlHandler> open = new HashSet<>();
+    private final Set<SessionHandle> open = new HashSet<>();
     private final Map<InetAddress, Integer> byAddress = new HashMap<>();
-    private final Set<ControlHandler> notLoggedIn = new HashSet<>();
+    private final Set<SessionHandle> notLoggedIn = new HashSet<>();
+    private final Map<SessionHandle, UserKey> users = new HashMap<>();
+    private final Map<UserKey, Integer> byUser = new HashMap<>();
     private boolean stopping;
     private long lastId;
 
@@ -35,7 +41,7 @@ public final class Sessions {
     }
 
     /** Lets a session in, or says why not. One that is let in must {@link #leave}. */
-    synchronized Optional<String> enter(ControlHandler session, InetAddress address) {
+    synchronized Optional<String> enter(SessionHandle session, InetAddress address) {
         int fromAddress = byAddress.getOrDefault(address, 0);
         if (stopping) {
             return Optional.of("The server is stopping; try again later.");
@@ -53,17 +59,40 @@ public final class Sessions {
         return Optional.empty();
     }
 
-    synchronized void loggedIn(ControlHandler session) {
-        notLoggedIn.remove(session);
+    /**
+     * Counts a session among those of its user.
+     *
+     * @return false when the user has as many as allowed, and nothing has changed
+     */
+    synchronized boolean loggedIn(SessionHandle session, UserKey user, OptionalInt most) {
+        int now = byUser.getOrDefault(user, 0);
+        if (most.isPresent() && now >= most.getAsInt()) {
+            return false;
+        }
+        if (open.contains(session)) {
+            notLoggedIn.remove(session);
+            users.put(session, user);
+            byUser.put(user, now + 1);
+        }
+        return true;
     }
 
-    synchronized void loggedOut(ControlHandler session) {
+    synchronized void loggedOut(SessionHandle session) {
+        forgetUser(session);
         notLoggedIn.add(session);
     }
 
-    synchronized void leave(ControlHandler session, InetAddress address) {
+    private void forgetUser(SessionHandle session) {
+        UserKey user = users.remove(session);
+        if (user != null) {
+            byUser.computeIfPresent(user, (key, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    synchronized void leave(SessionHandle session, InetAddress address) {
         if (open.remove(session)) {
             notLoggedIn.remove(session);
+            forgetUser(session);
             byAddress.computeIfPresent(address, (key, count) -> count == 1 ? null : count - 1);
             notifyAll();
         }
@@ -79,29 +108,56 @@ public final class Sessions {
     }
 
     /**
+     * Who is connected.
+     *
+     * @return each session as it was at its last event
+     */
+    public List<SessionInfo> list() {
+        return all().stream().map(SessionHandle::info).toList();
+    }
+
+    synchronized List<SessionHandle> all() {
+        return List.copyOf(open);
+    }
+
+    /**
+     * Ends one session, also in the middle of a transfer.
+     *
+     * @param id of the session
+     * @param dismissal why
+     * @return whether there is such a session
+     */
+    public boolean dismiss(String id, Dismissal dismissal) {
+        Optional<SessionHandle> found =
+                all().stream().filter(session -> session.info().id().equals(id)).findFirst();
+        found.ifPresent(session -> session.dismiss(dismissal));
+        return found.isPresent();
+    }
+
+    /**
      * Lets nobody in any more and asks everybody to leave: those who do nothing at once, the others behind their command.
      */
     public void drain() {
-        for (ControlHandler session : stop()) {
+        for (SessionHandle session : stop()) {
             session.drain();
         }
     }
 
     /** Cuts those who are still there. */
     public void cut() {
-        for (ControlHandler session : stop()) {
+        for (SessionHandle session : stop()) {
             session.cut();
         }
     }
 
     /** The event loops are gone: gives back what sessions still hold, such as those whose storage hangs. */
     public void abandon() {
-        for (ControlHandler session : stop()) {
+        for (SessionHandle session : stop()) {
             session.abandon();
         }
     }
 
-    private synchronized List<ControlHandler> stop() {
+    private synchronized List<SessionHandle> stop() {
         stopping = true;
         return List.copyOf(open);
     }

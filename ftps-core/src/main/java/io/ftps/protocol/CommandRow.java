@@ -76,13 +76,17 @@ public record CommandRow(
         /** On a worker for files. */
         FILES,
         /** On a worker for decisions. */
-        DECISIONS
+        DECISIONS,
+        /** On a worker for decisions if the client's certificate has to be asked about, else on the event loop. */
+        DECISIONS_IF_CERTIFIED
     }
 
     /** What sets a command apart. */
     public enum Trait {
         /** What RNFR or REST left is kept: for the command itself, or for one behind it. All others throw it away. */
         KEEPS_PENDING,
+        /** An earlier login is forgotten before it runs. */
+        ENDS_LOGIN,
         /** It is refused without a data connection, and ends the one it has. */
         NEEDS_DATA,
         /** While a transfer runs it is answered at once, if nothing waits before it. All others wait. */

@@ -23,7 +23,7 @@ public final class CommandRules {
     private CommandRules() {}
 
     /**
-     * The row of a command that may run now.
+     * The row of a command that may run now. Called on the event loop.
      *
      * @param connection of the session
      * @param command as it came
@@ -39,6 +39,9 @@ public final class CommandRules {
         }
         if (!row.is(Trait.KEEPS_PENDING)) {
             connection.takePending();
+        }
+        if (row.is(Trait.ENDS_LOGIN)) {
+            connection.forgetLogin();
         }
         return row;
     }

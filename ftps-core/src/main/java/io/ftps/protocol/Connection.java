@@ -4,6 +4,9 @@ package io.ftps.protocol;
 import static io.ftps.command.ReplyCode.NOT_LOGGED_IN;
 
 import io.ftps.auth.Authenticator;
+import io.ftps.auth.Credentials;
+import io.ftps.auth.LoginAttempt;
+import io.ftps.auth.User;
 import io.ftps.command.CommandRefusedException;
 import io.ftps.protocol.HostResolution.Answer.Known;
 import io.ftps.protocol.Login.LoggedIn;
@@ -100,8 +103,8 @@ public final class Connection {
                 : new Security.InClear();
     }
 
-    /** The login and what it set are gone, and with them a waiting data connection. */
-    void forgetLogin() {
+    /** The login and what it set are gone, and with them a waiting data connection. Called on the event loop. */
+    public void forgetLogin() {
         data.closeEndpoint();
         login = new Login.Nobody();
         settings = TransferSettings.INITIAL;
@@ -122,6 +125,69 @@ public final class Connection {
     /** The name in the control connection's handshake. */
     Optional<String> serverName() {
         return security.tls().flatMap(TlsSession::serverName);
+    }
+
+    /** What the handshake proves of the client. */
+    ClientProof proof() {
+        return ClientProof.of(security.tls(), listener.tls().clientCertificatePolicy());
+    }
+
+    /**
+     * Whether what the client presented may be enough to log in, so that USER has to ask.
+     *
+     * @return true when there is a trusted certificate
+     */
+    public boolean isCertified() {
+        return proof().alone().isPresent();
+    }
+
+    /**
+     * What a refused login is told.
+     *
+     * @return text of the 530
+     */
+    public String refusal() {
+        return proof().refusal();
+    }
+
+    /**
+     * The client's certificate, if it ends soon.
+     *
+     * @return what is to be told at login
+     */
+    public Optional<CertificateExpiry> expiringCertificate() {
+        return CertificateExpiry.of(proof(), services);
+    }
+
+    /** What is offered for a name, and where. */
+    LoginAttempt attempt(String userName, Credentials offered) {
+        return new LoginAttempt(userName, offered, listener.name(), origin.remoteAddress());
+    }
+
+    /**
+     * What this session rests on.
+     *
+     * @return a copy of the facts
+     */
+    public Review review() {
+        Optional<LoggedIn> in = login instanceof LoggedIn now ? Optional.of(now) : Optional.empty();
+        return new Review(
+                listener,
+                origin(),
+                security.tls(),
+                authenticator(),
+                in.map(now -> new Review.Entry(now.user(), now.proof())),
+                services.clock());
+    }
+
+    /**
+     * What tells a user of this host from one of the same name elsewhere.
+     *
+     * @param user who
+     * @return equal for the same user
+     */
+    public UserKey keyOf(User user) {
+        return new UserKey(authenticator(), user.name());
     }
 
     Authenticator authenticator() {

@@ -2,9 +2,12 @@
 package io.ftps.protocol;
 
 import static io.ftps.command.ReplyCode.BAD_ARGUMENT;
+import static io.ftps.command.ReplyCode.LOGGED_IN;
+import static io.ftps.command.ReplyCode.LOGGED_IN_BY_CERTIFICATE;
 
 import io.ftps.auth.User;
 import io.ftps.command.CommandRefusedException;
+import io.ftps.command.ReplyCode;
 import io.ftps.file.FileSystemView;
 import io.ftps.file.FtpPath;
 import io.ftps.file.StorageRoot;
@@ -21,25 +24,44 @@ public sealed interface Login {
      */
     record Named(String userName) implements Login {}
 
+    /** What it took to log in. */
+    enum Proof {
+        /** PASS. */
+        PASSWORD(LOGGED_IN),
+        /** USER alone, with the certificate of the handshake. */
+        CERTIFICATE(LOGGED_IN_BY_CERTIFICATE);
+
+        private final ReplyCode reply;
+
+        Proof(ReplyCode reply) {
+            this.reply = reply;
+        }
+
+        ReplyCode reply() {
+            return reply;
+        }
+    }
+
     /**
      * Logged in.
      *
      * @param user who
+     * @param proof what it took
      * @param files what the user sees
      * @param storage what the view is known by among the file workers
      * @param directory the working directory
      */
-    record LoggedIn(User user, FileSystemView files, Object storage, FtpPath directory) implements Login {
+    record LoggedIn(User user, Proof proof, FileSystemView files, Object storage, FtpPath directory) implements Login {
         /** Somebody in the top directory. Asks the view, so it runs on a worker. */
-        static LoggedIn atTop(User user, FileSystemView files) {
+        static LoggedIn atTop(User user, Proof proof, FileSystemView files) {
             Object storage = files.capability(StorageRoot.class)
                     .map(StorageRoot::storageKey)
                     .orElse(files);
-            return new LoggedIn(user, files, storage, FtpPath.ROOT);
+            return new LoggedIn(user, proof, files, storage, FtpPath.ROOT);
         }
 
         LoggedIn in(FtpPath other) {
-            return new LoggedIn(user, files, storage, other);
+            return new LoggedIn(user, proof, files, storage, other);
         }
 
         /** The path an argument names; an argument is needed. */

@@ -5,9 +5,11 @@ import static io.ftps.protocol.CommandRow.Access.BEFORE_AUTH;
 import static io.ftps.protocol.CommandRow.Access.BEFORE_LOGIN;
 import static io.ftps.protocol.CommandRow.Access.LOGGED_IN;
 import static io.ftps.protocol.CommandRow.Place.DECISIONS;
+import static io.ftps.protocol.CommandRow.Place.DECISIONS_IF_CERTIFIED;
 import static io.ftps.protocol.CommandRow.Place.FILES;
 import static io.ftps.protocol.CommandRow.Place.LOOP;
 import static io.ftps.protocol.CommandRow.Trait.ANSWERED_MEANWHILE;
+import static io.ftps.protocol.CommandRow.Trait.ENDS_LOGIN;
 import static io.ftps.protocol.CommandRow.Trait.KEEPS_PENDING;
 import static io.ftps.protocol.CommandRow.Trait.NEEDS_DATA;
 import static io.ftps.protocol.CommandRow.Trait.REFUSED_AFTER_CCC;
@@ -36,7 +38,14 @@ public final class StandardCommands {
             row("CCC", SecurityCommands::ccc, BEFORE_AUTH, LOOP, "")
                     .feature("CCC", SecurityCommands::allowsClearControl),
             row("HOST", HostCommands::host, BEFORE_AUTH, LOOP, "name").feature("HOST", HostCommands::isOffered),
-            row("USER", LoginCommands::user, BEFORE_LOGIN, LOOP, "name", REFUSED_AFTER_CCC),
+            row(
+                    "USER",
+                    LoginCommands::user,
+                    BEFORE_LOGIN,
+                    DECISIONS_IF_CERTIFIED,
+                    "name",
+                    REFUSED_AFTER_CCC,
+                    ENDS_LOGIN),
             row("PASS", LoginCommands::pass, BEFORE_LOGIN, DECISIONS, "password", REFUSED_AFTER_CCC),
             row("ACCT", LoginCommands::acct, BEFORE_LOGIN, LOOP, "account", REFUSED_AFTER_CCC),
             row("REIN", LoginCommands::rein, BEFORE_AUTH, LOOP, ""),

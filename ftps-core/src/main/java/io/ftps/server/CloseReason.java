@@ -9,6 +9,8 @@ public enum CloseReason {
     CLIENT_GONE,
     /** TLS did not come about, broke, or did not end as REIN and CCC need it. */
     TLS_FAILED,
+    /** The client's certificate was not accepted. */
+    CLIENT_CERTIFICATE_REFUSED,
     /** Bytes in clear behind AUTH: somebody injects commands. RFC 4217, section 15. */
     INJECTION,
     /** Nobody logged in in time. */
@@ -23,6 +25,12 @@ public enum CloseReason {
     BAD_COMMANDS,
     /** A limit on the number of sessions. */
     TOO_MANY_SESSIONS,
+    /** The client's certificate is not accepted any more. */
+    CERTIFICATE_REVOKED,
+    /** The user may not be logged in any more. */
+    USER_REVOKED,
+    /** The operator ended the session. */
+    CLOSED_BY_OPERATOR,
     /** The server stops. */
     SERVER_STOPS,
     /** A fault of ours; the log has it. */

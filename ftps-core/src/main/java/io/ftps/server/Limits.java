@@ -30,7 +30,9 @@ public final class Limits {
         /** Wrong logins on one connection; then it is closed. */
         LOGIN_FAILURES(5, 1),
         /** Commands refused with 500, 501 or 503 before login; then the connection is closed. */
-        BAD_COMMANDS_BEFORE_LOGIN(20, 1);
+        BAD_COMMANDS_BEFORE_LOGIN(20, 1),
+        /** A client whose certificate has fewer days left than these is told so at login; 0 for never. */
+        CERTIFICATE_WARNING_DAYS(30, 0);
 
         private final int byDefault;
         private final int least;
@@ -55,7 +57,10 @@ public final class Limits {
         DATA_CONNECT(30_000),
         /** For the client to close its side after the last byte. */
         LINGER(5_000),
-        /** Before a wrong login is answered; no thread waits. */
+        /**
+         * From a wrong login to its answer; no thread waits. Where deciding takes longer it is answered when the time has passed
+         * once more, so that what was decided is not told by the time that took.
+         */
         LOGIN_FAILURE_DELAY(2_000),
         /** For running transfers to end when the server stops, and once more for storage that is slow. */
         STOP_GRACE(30_000);

@@ -2,7 +2,9 @@
 package io.ftps.server;
 
 import io.ftps.tls.TlsSession;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Is told what happens. Every start is followed by exactly one end, in this nesting:
@@ -10,7 +12,7 @@ import java.time.Duration;
  * <pre>
  * sessionOpened ... sessionClosed
  *     handshakeStarted ... handshakeEnded | handshakeFailed      the control connection's TLS
- *     loginAccepted | loginRefused
+ *     loginAccepted certificateExpiresSoon? | loginRefused
  *     commandStarted ... commandEnded
  *     transferStarted ... transferEnded                           the data connection's TLS is in its result
  * </pre>
@@ -34,8 +36,9 @@ public interface ServerEvents {
      *
      * @param session who
      * @param reason why
+     * @param detail one sentence for the operator where there is more to say, as of a certificate that was revoked
      */
-    default void sessionClosed(SessionInfo session, CloseReason reason) {}
+    default void sessionClosed(SessionInfo session, CloseReason reason, Optional<String> detail) {}
 
     /**
      * TLS begins on the control connection.
@@ -53,7 +56,8 @@ public interface ServerEvents {
     default void handshakeEnded(SessionInfo session, TlsSession tls) {}
 
     /**
-     * TLS did not come about on the control connection.
+     * TLS did not come about on the control connection, or the client's certificate was not accepted. The client was told nothing
+     * of the reason.
      *
      * @param session who
      * @param reason one sentence
@@ -66,6 +70,15 @@ public interface ServerEvents {
      * @param session who, with the user's name
      */
     default void loginAccepted(SessionInfo session) {}
+
+    /**
+     * Somebody logged in whose certificate ends soon, which the client was told too. Follows {@link #loginAccepted}.
+     *
+     * @param session who
+     * @param certificate the client's
+     * @param days from today to its last day, in UTC
+     */
+    default void certificateExpiresSoon(SessionInfo session, X509Certificate certificate, long days) {}
 
     /**
      * A login was refused. The client was told nothing of the reason.

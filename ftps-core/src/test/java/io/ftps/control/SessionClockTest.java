@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The one timer of a session, by a clock that is stepped. */
 final class SessionClockTest {
@@ -60,11 +62,16 @@ final class SessionClockTest {
         assertThat(late).containsExactly("idle");
     }
 
-    @Test
-    void aDelayRunsOnce() {
+    /** However long a login took to be refused, its answer comes at the same time, or that time later. */
+    @ParameterizedTest
+    @CsvSource({"0,5", "1,5", "4,5", "5,10", "7,10", "23,25"})
+    void aLateAnswerIsTimedFromItsCommand(int decided, int answered) {
         channel.freezeTime();
-        clock.delay(Time.LOGIN_FAILURE_DELAY, () -> late.add("answer"));
-        pass(1);
+        pass(3);
+        clock.commandCame();
+        pass(decided);
+        clock.answerLate(Duration.ofSeconds(5), () -> late.add("answer"));
+        pass(answered - decided - 1);
         assertThat(late).isEmpty();
         pass(1);
         pass(100);

@@ -10,12 +10,14 @@ import io.ftps.server.SessionInfo;
 import io.ftps.server.TransferInfo;
 import io.ftps.server.TransferResult;
 import io.ftps.tls.TlsSession;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -34,6 +36,7 @@ public final class RecordingEvents implements ServerEvents {
     private final List<TlsSession> handshakes = new ArrayList<>();
     private final List<EndedTransfer> transfers = new ArrayList<>();
     private final List<CloseReason> closings = new ArrayList<>();
+    private final List<String> refusals = new ArrayList<>();
 
     private synchronized void add(String name, SessionInfo session, String detail) {
         events.add(new Event(name, session.id(), detail));
@@ -45,8 +48,11 @@ public final class RecordingEvents implements ServerEvents {
     }
 
     @Override
-    public synchronized void sessionClosed(SessionInfo session, CloseReason reason) {
-        add("sessionClosed", session, reason.name());
+    public synchronized void sessionClosed(SessionInfo session, CloseReason reason, Optional<String> detail) {
+        add(
+                "sessionClosed",
+                session,
+                reason.name() + detail.map(text -> ": " + text).orElse(""));
         closings.add(reason);
     }
 
@@ -72,8 +78,17 @@ public final class RecordingEvents implements ServerEvents {
     }
 
     @Override
-    public void loginRefused(SessionInfo session, String userName, String reason) {
+    public void certificateExpiresSoon(SessionInfo session, X509Certificate certificate, long days) {
+        add(
+                "certificateExpiresSoon",
+                session,
+                certificate.getSubjectX500Principal().getName() + " " + days);
+    }
+
+    @Override
+    public synchronized void loginRefused(SessionInfo session, String userName, String reason) {
         add("loginRefused", session, userName);
+        refusals.add(reason);
     }
 
     @Override
@@ -108,6 +123,11 @@ public final class RecordingEvents implements ServerEvents {
                 .filter(event -> event.name().equals(name))
                 .map(Event::detail)
                 .toList();
+    }
+
+    /** Why logins were refused. */
+    public synchronized List<String> refusals() {
+        return List.copyOf(refusals);
     }
 
     /** Handshakes of control connections. */

@@ -100,6 +100,11 @@ public final class ServerTls {
         return certificates.hasCertificates();
     }
 
+    /** {@return what main channels ask of clients; {@code IGNORE} where an embedder's contexts ask by themselves} */
+    public ClientCertificatePolicy clientCertificatePolicy() {
+        return clients.policy();
+    }
+
     /**
      * Whether all clients share one context and so each other's sessions. Then a resumption proves nothing, every side channel
      * has the level {@link ResumptionLevel#NONE}, and all are refused under {@link SideHandshakes#RESUMED_ONLY}.

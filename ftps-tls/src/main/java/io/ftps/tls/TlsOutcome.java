@@ -17,6 +17,16 @@ public sealed interface TlsOutcome {
     record Established(TlsSession session) implements TlsOutcome {}
 
     /**
+     * The handshake is finished, but the client's certificate does not let it in. The channel carries application data all the
+     * same, so that the caller can say so under TLS; then it closes the channel. Main channels only. The catch: nobody closes
+     * it for the caller, and nothing the client says may be believed.
+     *
+     * @param reason one sentence for the operator's log, without secrets and without control characters; not for the client
+     * @param cause what the certificate was refused for
+     */
+    record Refused(String reason, ClientCertificateException cause) implements TlsOutcome {}
+
+    /**
      * The handshake did not finish; the channel is being closed, an alert has been sent where the peer can use one.
      *
      * @param reason one sentence for the operator's log, without secrets and without control characters

@@ -9,6 +9,7 @@ import io.ftps.server.TransferInfo;
 import io.ftps.server.TransferResult;
 import io.ftps.tls.TlsSession;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +36,11 @@ final class EventLog implements ServerEvents {
     }
 
     @Override
-    public void sessionClosed(SessionInfo session, CloseReason reason) {
-        write(line("session-closed", session).with("user", session.user()).with("reason", Words.of(reason)));
+    public void sessionClosed(SessionInfo session, CloseReason reason, Optional<String> detail) {
+        write(line("session-closed", session)
+                .with("user", session.user())
+                .with("reason", Words.of(reason))
+                .with("detail", detail));
     }
 
     @Override

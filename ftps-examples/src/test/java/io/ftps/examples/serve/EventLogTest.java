@@ -35,7 +35,7 @@ final class EventLogTest {
     void aSessionIsToldFromItsBeginningToItsEnd() {
         log.sessionOpened(session("192.0.2.7"));
         log.loginAccepted(session("192.0.2.7", "alice"));
-        log.sessionClosed(session("192.0.2.7", "alice"), CloseReason.IDLE_TIMEOUT);
+        log.sessionClosed(session("192.0.2.7", "alice"), CloseReason.IDLE_TIMEOUT, Optional.empty());
         assertThat(lines)
                 .containsExactly(
                         "session-opened session=3f peer=192.0.2.7:40000 listener=explicit",

@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Stands behind the handler that runs the handshake and fires exactly one outcome. After success it leaves the pipeline;
- * after failure it stays, so that no storm of further errors reaches the handlers behind it. What the peer says while its
+ * Stands behind the handler that runs the handshake and fires exactly one outcome. After a handshake that succeeded it
+ * leaves the pipeline; after failure it stays, so that no storm of further errors reaches the handlers behind it. What the peer says while its
  * certificate is being judged waits in here.
  */
 final class HandshakeWatcher extends ChannelInboundHandlerAdapter {
@@ -74,6 +74,8 @@ final class HandshakeWatcher extends ChannelInboundHandlerAdapter {
             }
             if (judged.isSuccess()) {
                 leave(ctx, proof.getNow());
+            } else if (judged.cause() instanceof ClientCertificateException refusal && verdict.mayBeTold()) {
+                refuse(ctx, refusal);
             } else {
                 cut(ctx);
                 fail(ctx, judged.cause());
@@ -90,6 +92,12 @@ final class HandshakeWatcher extends ChannelInboundHandlerAdapter {
             first.forEach(ctx::fireChannelRead);
             ctx.fireChannelReadComplete();
         }
+    }
+
+    /** What the client said before it heard of the refusal is thrown away. */
+    private void refuse(ChannelHandlerContext ctx, ClientCertificateException refusal) {
+        ctx.pipeline().remove(this);
+        ctx.fireUserEventTriggered(new TlsOutcome.Refused(HandshakeFaults.sentence(refusal), refusal));
     }
 
     @Override

@@ -63,6 +63,12 @@ record SideVerdict(
         return PeerChain.of(side).stream().limit(1).anyMatch(presented.certificate()::equals);
     }
 
+    /** A side channel has no words, only bytes; cut, they are never taken for whole. */
+    @Override
+    public boolean mayBeTold() {
+        return false;
+    }
+
     /** Full handshakes are stopped by asking for a certificate, so that is what the engine complains about. */
     @Override
     public Throwable failed(Throwable cause) {

@@ -13,6 +13,11 @@ interface Verdict {
      */
     void succeeded(Promise<TlsSession> proof);
 
+    /** Whether the owner of the channel may tell the peer of a refusal under TLS; else the channel is cut. */
+    default boolean mayBeTold() {
+        return true;
+    }
+
     /** Says what a failure really was. */
     default Throwable failed(Throwable cause) {
         return cause;

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.testing;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.ftps.tls.TlsOutcome;
 import io.ftps.tls.TlsSession;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.List;
@@ -14,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The last handler of a server's pipeline: keeps what it saw, and once TLS is established sends everything back. */
 public final class Peer extends ChannelInboundHandlerAdapter {
+    /** What a client hears under TLS that is refused for its certificate. */
+    public static final String LAST_WORD = "No.";
+
     private final Channel channel;
     private final BlockingQueue<TlsOutcome> outcomes = new LinkedBlockingQueue<>();
     /** Everything else that was fired, in order. */
@@ -29,6 +36,9 @@ public final class Peer extends ChannelInboundHandlerAdapter {
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof TlsOutcome outcome) {
             outcomes.add(outcome);
+            if (outcome instanceof TlsOutcome.Refused) {
+                ctx.writeAndFlush(Unpooled.copiedBuffer(LAST_WORD, US_ASCII)).addListener(ChannelFutureListener.CLOSE);
+            }
             ctx.read();
         } else {
             otherEvents.add(event);
@@ -58,10 +68,13 @@ public final class Peer extends ChannelInboundHandlerAdapter {
         throw new AssertionError("expected a session: " + outcome);
     }
 
+    /** Also a client that was refused for its certificate behind the handshake. */
     public TlsOutcome.Failed failed() {
         TlsOutcome outcome = outcome();
         if (outcome instanceof TlsOutcome.Failed failed) {
             return failed;
+        } else if (outcome instanceof TlsOutcome.Refused refused) {
+            return new TlsOutcome.Failed(refused.reason(), refused.cause());
         }
         throw new AssertionError("expected a failure: " + outcome);
     }
