@@ -27,10 +27,10 @@ public interface HoldingTank {
     /** One entry that waits. */
     Optional<HeldCertificate> find(String id) throws IOException;
 
-    /** Forgets an entry, whose certificate was registered. */
+    /** Forgets an entry, whose certificate was registered; one that is gone already is no fault. */
     void accepted(String id) throws IOException;
 
-    /** Hides an entry; the certificate is not kept again until the entry has expired. */
+    /** Hides an entry; the certificate is not kept again until the entry has expired. One that is gone already is no fault. */
     void rejected(String id) throws IOException;
 
     /** How many were dropped since the tank was made or last looked after by a person. */

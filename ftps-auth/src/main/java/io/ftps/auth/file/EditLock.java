@@ -16,7 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The right to change a users file, held by one editor at a time. The operating system frees it when a process dies. The lock
+ * The right to change a file, held by one editor at a time. The operating system frees it when a process dies. The lock
  * file is never deleted: an editor waiting for it would then hold a lock on nothing.
  */
 final class EditLock implements AutoCloseable {
@@ -36,18 +36,18 @@ final class EditLock implements AutoCloseable {
     }
 
     /** Waits for the right to change the file; it need not exist, its folder must. */
-    static EditLock acquire(Path file, Duration longestWait) throws IOException {
+    static EditLock acquire(FileKind kind, Path file, Duration longestWait) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file;
         long deadline = System.nanoTime() + longestWait.toNanos();
         try {
             if (!IN_THIS_PROCESS.tryAcquire(longestWait.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw takenTooLong(target);
+                throw takenTooLong(kind, target);
             }
-            return acquireAmongProcesses(target, deadline);
+            return acquireAmongProcesses(kind, target, deadline);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException(
-                    "The change of users file " + target + " was interrupted while it waited.");
+                    kind.of(target) + " was not changed, since the thread was interrupted while it waited.");
         }
     }
 
@@ -65,21 +65,23 @@ final class EditLock implements AutoCloseable {
         }
     }
 
-    private static EditLock acquireAmongProcesses(Path target, long deadline) throws IOException, InterruptedException {
+    private static EditLock acquireAmongProcesses(FileKind kind, Path target, long deadline)
+            throws IOException, InterruptedException {
         try {
-            return new EditLock(target, locked(target, deadline));
+            return new EditLock(target, locked(kind, target, deadline));
         } catch (IOException | InterruptedException | RuntimeException failed) {
             IN_THIS_PROCESS.release();
             throw failed;
         }
     }
 
-    private static FileChannel locked(Path target, long deadline) throws IOException, InterruptedException {
-        FileChannel channel = opened(target);
+    private static FileChannel locked(FileKind kind, Path target, long deadline)
+            throws IOException, InterruptedException {
+        FileChannel channel = opened(kind, target);
         try {
             while (!isLocked(channel)) {
                 if (System.nanoTime() - deadline >= 0) {
-                    throw takenTooLong(target);
+                    throw takenTooLong(kind, target);
                 }
                 TimeUnit.NANOSECONDS.sleep(BETWEEN_TRIES.toNanos());
             }
@@ -90,12 +92,12 @@ final class EditLock implements AutoCloseable {
         }
     }
 
-    private static FileChannel opened(Path target) throws UsersFileException {
+    private static FileChannel opened(FileKind kind, Path target) throws IOException {
         Path lock = target.resolveSibling("." + target.getFileName() + ".lock");
         try {
             return FileChannel.open(lock, OPTIONS, OwnerOnly.attributes(lock));
         } catch (IOException failed) {
-            throw UsersFileException.cannot("locked for a change", target, failed);
+            throw kind.exception(kind.cannot(target, "locked for a change", failed), failed);
         }
     }
 
@@ -107,8 +109,8 @@ final class EditLock implements AutoCloseable {
         }
     }
 
-    private static UsersFileException takenTooLong(Path target) {
-        return new UsersFileException("Users file " + target
-                + " is being changed by another program for too long; try again when it is done.");
+    private static IOException takenTooLong(FileKind kind, Path target) {
+        return kind.exception(
+                kind.of(target) + " is being changed by another program for too long; try again when it is done.");
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 
 /** Replaces a file as a whole: a temporary file beside it, to disk, then renamed over it. */
 final class Replacement {
+    private final FileKind kind;
     private final Path target;
     private final Path folder;
     private final Writing writing;
@@ -29,14 +30,15 @@ final class Replacement {
     }
 
     /** The target is absolute, so that it has a folder. */
-    Replacement(Path target, Writing writing) {
+    Replacement(FileKind kind, Path target, Writing writing) {
+        this.kind = kind;
         this.target = target;
         this.folder = target.resolveSibling("");
         this.writing = writing;
     }
 
     /** The old file stays whole until the new one is; a failure leaves no temporary file. */
-    void write(byte[] content) throws UsersFileException {
+    void write(byte[] content) throws IOException {
         try {
             Path temporary =
                     Files.createTempFile(folder, "." + target.getFileName(), ".tmp", OwnerOnly.attributes(target));
@@ -46,7 +48,7 @@ final class Replacement {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException failed) {
-            throw UsersFileException.cannot("written", target, failed);
+            throw kind.exception(kind.cannot(target, "written", failed), failed);
         }
     }
 

@@ -170,12 +170,12 @@ public final class UsersFileEditor implements AccountEditor {
     }
 
     private void change(Change change) throws IOException {
-        try (EditLock lock = EditLock.acquire(file, LONGEST_WAIT)) {
+        try (EditLock lock = EditLock.acquire(FileKind.USERS, file, LONGEST_WAIT)) {
             Path target = lock.target();
             UsersText before = Files.exists(target) ? UsersParser.read(target) : UsersText.NEW;
             UsersText after = change.apply(before);
             if (after != before) {
-                new Replacement(target, writing).write(after.bytes());
+                new Replacement(FileKind.USERS, target, writing).write(after.bytes());
             }
         }
     }

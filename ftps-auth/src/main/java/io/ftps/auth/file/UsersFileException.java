@@ -12,17 +12,13 @@ public final class UsersFileException extends IOException {
         super(sentence);
     }
 
-    private UsersFileException(String sentence, Throwable cause) {
+    UsersFileException(String sentence, Throwable cause) {
         super(sentence, cause);
     }
 
     /** The file cannot be read or written, for a reason the operating system gave. */
     static UsersFileException cannot(String what, Path file, IOException cause) {
-        return new UsersFileException(
-                "Users file " + file + " cannot be " + what + " ("
-                        + cause.getClass().getSimpleName() + ": " + cause.getMessage()
-                        + "); check its owner and mode and those of its folder.",
-                cause);
+        return new UsersFileException(FileKind.USERS.cannot(file, what, cause), cause);
     }
 
     /** What a parser said, with the place in front. */

@@ -32,12 +32,12 @@ class EditLockTest {
 
     @Test
     void anEditorInThisProcessKeepsAnotherOutUntilItIsDone() throws Exception {
-        try (EditLock held = EditLock.acquire(file, SHORT)) {
+        try (EditLock held = EditLock.acquire(FileKind.USERS, file, SHORT)) {
             assertThat(held.target()).isEqualTo(file);
             refuses();
         }
 
-        EditLock.acquire(file, SHORT).close();
+        EditLock.acquire(FileKind.USERS, file, SHORT).close();
     }
 
     @Test
@@ -49,12 +49,12 @@ class EditLockTest {
             refuses();
         }
 
-        EditLock.acquire(file, SHORT).close();
+        EditLock.acquire(FileKind.USERS, file, SHORT).close();
     }
 
     @Test
     void theLockFileIsItsOwnersOnlyAndStays() throws Exception {
-        EditLock.acquire(file, SHORT).close();
+        EditLock.acquire(FileKind.USERS, file, SHORT).close();
 
         Path lockFile = folder.resolve(".users.lock");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(lockFile)))
@@ -66,11 +66,11 @@ class EditLockTest {
         Files.createSymbolicLink(folder.resolve(".users.lock"), folder.resolve("victim"));
 
         assertThatExceptionOfType(UsersFileException.class)
-                .isThrownBy(() -> EditLock.acquire(file, SHORT))
+                .isThrownBy(() -> EditLock.acquire(FileKind.USERS, file, SHORT))
                 .withMessageStartingWith("Users file " + file + " cannot be locked for a change");
         assertThat(folder.resolve("victim")).doesNotExist();
         Files.delete(folder.resolve(".users.lock"));
-        EditLock.acquire(file, SHORT).close();
+        EditLock.acquire(FileKind.USERS, file, SHORT).close();
     }
 
     @Test
@@ -78,16 +78,17 @@ class EditLockTest {
         Thread.currentThread().interrupt();
 
         assertThatExceptionOfType(InterruptedIOException.class)
-                .isThrownBy(() -> EditLock.acquire(file, SHORT))
-                .withMessage("The change of users file " + file + " was interrupted while it waited.");
+                .isThrownBy(() -> EditLock.acquire(FileKind.USERS, file, SHORT))
+                .withMessage(
+                        "Users file " + file + " was not changed, since the thread was interrupted while it waited.");
 
         assertThat(Thread.interrupted()).isTrue();
-        EditLock.acquire(file, SHORT).close();
+        EditLock.acquire(FileKind.USERS, file, SHORT).close();
     }
 
     private void refuses() {
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> EditLock.acquire(file, SHORT))
+                .isThrownBy(() -> EditLock.acquire(FileKind.USERS, file, SHORT))
                 .withMessage("Users file " + file
                         + " is being changed by another program for too long; try again when it is done.");
     }
