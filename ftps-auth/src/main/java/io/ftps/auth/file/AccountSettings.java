@@ -22,10 +22,7 @@ public final class AccountSettings {
     public static Map<String, String> keys() {
         return Stream.of(AccountSetting.values())
                 .collect(Collectors.toMap(
-                        AccountSetting::key,
-                        AccountSetting::form,
-                        (one, same) -> one,
-                        LinkedHashMap::new));
+                        AccountSetting::key, AccountSetting::form, (one, same) -> one, LinkedHashMap::new));
     }
 
     /** Whether a key may have several values. */
@@ -46,11 +43,7 @@ public final class AccountSettings {
 
     /** The account with the default of this key. */
     public static Account without(Account account, String key) {
-        Account bare = new Account(
-                User.named(account.user().name()),
-                LoginMethod.PASSWORD,
-                account.hash(),
-                List.of());
+        Account bare = new Account(User.named(account.user().name()), LoginMethod.PASSWORD, account.hash(), List.of());
         AccountSetting dropped = setting(key);
         for (AccountSetting kept : AccountSetting.values()) {
             List<String> values = fields(account, kept);

@@ -7,24 +7,23 @@ import io.ftps.auth.Authenticator;
 import io.ftps.auth.file.UsersFile;
 import io.ftps.auth.file.UsersFileEditor;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A users file; one that is missing can be edited, but nobody logs in by it. */
+/** A users file, which need not be there to be edited. */
 final class FileSource implements OpenSource {
-    private final Optional<UsersFile> users;
+    private final Path file;
     private final UsersFileEditor editor;
 
-    FileSource(Path file) throws IOException {
-        this.users = Files.exists(file) ? Optional.of(UsersFile.open(file)) : Optional.empty();
+    FileSource(Path file) {
+        this.file = file;
         this.editor = UsersFileEditor.of(file);
     }
 
     @Override
-    public Authenticator logins(LoginRules rules) {
-        return rules.of(users.orElseThrow(() -> new IllegalStateException("The users file is missing.")));
+    public Authenticator logins(LoginRules rules) throws IOException {
+        return rules.of(UsersFile.open(file));
     }
 
     @Override

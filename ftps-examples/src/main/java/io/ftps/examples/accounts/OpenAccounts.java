@@ -86,14 +86,15 @@ public final class OpenAccounts implements AutoCloseable {
      * @param which certificates wait in the tank
      * @param held is told of each that does
      * @return the authenticator
-     * @throws IOException when the authorities of names cannot be read; one sentence
+     * @throws IOException when a users file, or the authorities of names, cannot be read; one sentence
      */
     public Authenticator logins(HeldCertificates which, Consumer<HeldCertificate> held) throws IOException {
         LoginRules rules = new LoginRules(mapping(), PasswordChecks.standard(), tank(), which, held);
-        return sources.stream()
-                .map(source -> source.logins(rules))
-                .reduce(Authenticator::or)
-                .orElseThrow();
+        Authenticator logins = sources.get(0).logins(rules);
+        for (OpenSource next : sources.subList(1, sources.size())) {
+            logins = logins.or(next.logins(rules));
+        }
+        return logins;
     }
 
     private CertificateMapping mapping() throws IOException {

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** One place with accounts, opened. Blocks. */
 interface OpenSource extends AutoCloseable {
     /** What decides about those who are kept here. */
-    Authenticator logins(LoginRules rules);
+    Authenticator logins(LoginRules rules) throws IOException;
 
     /** All accounts, where they can be listed. */
     List<Account> accounts() throws IOException;

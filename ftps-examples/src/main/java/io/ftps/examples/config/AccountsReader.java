@@ -59,8 +59,7 @@ final class AccountsReader {
         Optional<String> user = section.value("user", ValueKind.text("the name of a user of the database"));
         Optional<Passphrase> password = section.value(
                 "password", ValueKind.secret("env:NAME or file:PATH", text -> Passphrase.parse(text, base)));
-        OnOff migrate =
-                section.value("migrate", ValueKind.oneOf(OnOff.class)).orElse(OnOff.OFF);
+        OnOff migrate = section.value("migrate", ValueKind.oneOf(OnOff.class)).orElse(OnOff.OFF);
         section.end();
         return url.map(known -> new InDatabase(known, user, password, migrate));
     }

@@ -5,7 +5,7 @@ import io.ftps.auth.LoginGuard;
 import io.ftps.auth.Network;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 
 /** The section {@code login-guard}. */
 final class GuardReader {
@@ -39,10 +39,10 @@ final class GuardReader {
     }
 
     /** Tried at once, so that a time out of its bounds is told with them. */
-    private static ValueKind<Duration> time(BiFunction<LoginGuard.Builder, Duration, LoginGuard.Builder> bound) {
+    private static ValueKind<Duration> time(BiConsumer<LoginGuard.Builder, Duration> bound) {
         return ValueKind.of(Durations.FORMS, text -> {
             Duration time = Durations.parse(text);
-            bound.apply(LoginGuard.builder(), time);
+            bound.accept(LoginGuard.builder(), time);
             return time;
         });
     }

@@ -45,12 +45,7 @@ final class InlineReader {
         Optional<User> user = section.required("name", ValueKind.of("a login name", User::named));
         Optional<PasswordHash> hash = section.value(HASH, hash());
         Account account = settings(
-                section,
-                new Account(
-                        user.orElse(User.named("nobody")),
-                        LoginMethod.PASSWORD,
-                        hash,
-                        List.of()));
+                section, new Account(user.orElse(User.named("nobody")), LoginMethod.PASSWORD, hash, List.of()));
         if (!section.has(HASH) && !account.method().isMetBy(true, false)) {
             section.complain(HASH, "missing (expected: " + hash().expected() + ", or method: certificate)");
         }

@@ -49,9 +49,8 @@ final class LoginsReader {
     }
 
     private LoginSettings logins(Section section, List<AccountSource> sources, TankPlace otherwise) {
-        TankPlace usual = otherwise instanceof TankPlace.InFile && isInDatabase(sources)
-                ? new TankPlace.InDatabase()
-                : otherwise;
+        TankPlace usual =
+                otherwise instanceof TankPlace.InFile && isInDatabase(sources) ? new TankPlace.InDatabase() : otherwise;
         return new LoginSettings(
                 sources, names(section), section.value(TANK, tank()).orElse(usual));
     }

@@ -9,6 +9,7 @@ import io.ftps.server.TransferInfo;
 import io.ftps.server.TransferResult;
 import io.ftps.tls.TlsSession;
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -56,7 +57,20 @@ final class EventLog implements ServerEvents {
                 .with("user", session.user())
                 .with("peer", address(session.remoteAddress()))
                 .with("tls", session.tls().map(TlsSession::protocol).orElse("none"))
-                .with("suite", session.tls().map(TlsSession::cipherSuite)));
+                .with("suite", session.tls().map(TlsSession::cipherSuite))
+                .with(
+                        "certificate",
+                        session.tls()
+                                .flatMap(TlsSession::presentedCertificate)
+                                .map(presented -> subject(presented.chain().get(0)))));
+    }
+
+    @Override
+    public void certificateExpiresSoon(SessionInfo session, X509Certificate certificate, long days) {
+        write(line("certificate-expires-soon", session)
+                .with("user", session.user())
+                .with("certificate", subject(certificate))
+                .with("days", days));
     }
 
     @Override
@@ -90,6 +104,10 @@ final class EventLog implements ServerEvents {
 
     private static LogLine line(String event, SessionInfo session) {
         return new LogLine(event).with("session", session.id());
+    }
+
+    private static String subject(X509Certificate certificate) {
+        return certificate.getSubjectX500Principal().getName();
     }
 
     private static String address(InetSocketAddress address) {
