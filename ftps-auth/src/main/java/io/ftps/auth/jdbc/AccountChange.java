@@ -8,7 +8,6 @@ import io.ftps.auth.jdbc.Database.Session;
 import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,13 +54,7 @@ final class AccountChange {
 
     static int addCertificate(String name, RegisteredCertificate certificate, Session session)
             throws SQLException, IOException {
-        Account account = locked(name, session);
-        if (account.certificates().stream().anyMatch(known -> known.match().equals(certificate.match()))) {
-            return 0;
-        }
-        List<RegisteredCertificate> more = new ArrayList<>(account.certificates());
-        more.add(certificate);
-        return replace(account.withCertificates(more), session);
+        return replace(locked(name, session).withCertificate(certificate), session);
     }
 
     static int removeCertificate(String name, CertificateMatch match, Session session)
@@ -71,7 +64,7 @@ final class AccountChange {
                 .filter(known -> !known.match().equals(match))
                 .toList();
         if (others.size() == account.certificates().size()) {
-            throw refused(name, "has no certificate " + match.text() + "; list those there are");
+            throw refused(name, "has no certificate " + match.text() + "; list the user's to see them");
         }
         return replace(account.withCertificates(others), session);
     }

@@ -27,6 +27,14 @@ record Columns(ResultSet row) {
         return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
     }
 
+    byte[] bytes(String column) throws SQLException {
+        return row.getBytes(column);
+    }
+
+    Optional<byte[]> maybeBytes(String column) throws SQLException {
+        return Optional.ofNullable(row.getBytes(column));
+    }
+
     Instant time(String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }

@@ -42,6 +42,15 @@ final class Parameters {
         return number.isPresent() ? number(number.getAsLong()) : nothing(Types.BIGINT);
     }
 
+    Parameters bytes(byte[] bytes) {
+        values.add((statement, index) -> statement.setBytes(index, bytes));
+        return this;
+    }
+
+    Parameters bytes(Optional<byte[]> bytes) {
+        return bytes.isPresent() ? bytes(bytes.get()) : nothing(Types.BINARY);
+    }
+
     Parameters time(Instant time) {
         values.add((statement, index) -> statement.setObject(index, time.atOffset(ZoneOffset.UTC)));
         return this;

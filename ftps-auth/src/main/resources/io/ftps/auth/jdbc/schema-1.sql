@@ -29,3 +29,32 @@ CREATE TABLE IF NOT EXISTS ftps_user_details (
     not_after  TIMESTAMP WITH TIME ZONE,
     PRIMARY KEY (user_name, kind, position)
 );
+
+-- Certificates that wait for an operator, or that one has rejected. Chain and issuers are DER, one behind the other; no issuers
+-- at all (NULL) say that nobody vouches. The place is what counts as one address. The users need not be those of ftps_users.
+CREATE TABLE IF NOT EXISTS ftps_held_certificates (
+    id                VARCHAR(12)   NOT NULL PRIMARY KEY,
+    user_name         VARCHAR(255)  NOT NULL,
+    digest            VARCHAR(64)   NOT NULL,
+    state             VARCHAR(10)   NOT NULL,
+    place             VARCHAR(60)   NOT NULL,
+    address           VARCHAR(60)   NOT NULL,
+    times_seen        BIGINT        NOT NULL,
+    first_seen        TIMESTAMP WITH TIME ZONE NOT NULL,
+    last_seen         TIMESTAMP WITH TIME ZONE NOT NULL,
+    chain             BYTEA         NOT NULL,
+    issuers           BYTEA,
+    chain_bytes       INTEGER       NOT NULL,
+    renews            VARCHAR(4000),
+    renews_subject    VARCHAR(4000),
+    renews_not_after  TIMESTAMP WITH TIME ZONE,
+    UNIQUE (user_name, digest)
+);
+
+-- One row: how many found no room. Whoever changes the table above locks it first.
+CREATE TABLE IF NOT EXISTS ftps_tank (
+    id       INTEGER  NOT NULL PRIMARY KEY,
+    dropped  BIGINT   NOT NULL
+);
+
+INSERT INTO ftps_tank (id, dropped) SELECT 1, 0 WHERE NOT EXISTS (SELECT id FROM ftps_tank);
