@@ -12,6 +12,7 @@ import io.ftps.auth.HashRenewal;
 import io.ftps.auth.Hashes;
 import io.ftps.auth.LoginRefusedException;
 import io.ftps.auth.User;
+import io.ftps.auth.testing.SteppedClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
