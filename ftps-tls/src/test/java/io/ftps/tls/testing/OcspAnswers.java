@@ -2,6 +2,7 @@
 package io.ftps.tls.testing;
 
 import io.ftps.tls.CertifiedKey;
+import io.ftps.tls.testing.Issuing.Party;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import java.math.BigInteger;
@@ -38,9 +39,9 @@ public final class OcspAnswers {
     private Instant from = Instant.EPOCH;
     private @Nullable Date until;
 
-    private OcspAnswers(CertifiedKey about, X509Bundle signer) {
+    private OcspAnswers(BigInteger serial, X509Bundle signer) {
         this.signer = signer;
-        this.serial = about.certificate().getSerialNumber();
+        this.serial = serial;
     }
 
     /** An identity with its issuer that names a responder. */
@@ -72,12 +73,17 @@ public final class OcspAnswers {
 
     /** An answer "good", signed by the authority itself. */
     public static OcspAnswers about(CertifiedKey identity) {
-        return new OcspAnswers(identity, TestKeys.AUTHORITY);
+        return about(identity, TestKeys.AUTHORITY);
     }
 
     /** The same, signed by somebody else, whose certificate is enclosed. */
     public static OcspAnswers about(CertifiedKey identity, X509Bundle signer) {
-        return new OcspAnswers(identity, signer);
+        return new OcspAnswers(identity.certificate().getSerialNumber(), signer);
+    }
+
+    /** An answer "good" about a client's certificate, signed by its issuer. */
+    public static OcspAnswers about(Party client, Party issuer) {
+        return new OcspAnswers(client.serial(), issuer.bundle()).issuer(issuer.bundle());
     }
 
     public OcspAnswers from(Instant thisUpdate) {

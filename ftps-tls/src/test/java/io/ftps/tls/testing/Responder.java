@@ -12,12 +12,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.cert.ocsp.OCSPReq;
 
-/** An OCSP responder on a loopback port: one connection, one question, one answer. */
+/** An OCSP responder and distribution point on a loopback port: one connection, one question, one answer. */
 public final class Responder implements AutoCloseable {
     private static final Pattern LENGTH = Pattern.compile("content-length: (\\d+)");
 
@@ -31,6 +32,7 @@ public final class Responder implements AutoCloseable {
     /** First lines and headers of all questions. */
     public final List<String> heads = new CopyOnWriteArrayList<>();
 
+    private volatile Optional<byte[]> offered = Optional.empty();
     private volatile Behaviour behaviour = (question, out) -> status(out, "503 Busy", new byte[0]);
 
     public Responder() {
@@ -46,6 +48,16 @@ public final class Responder implements AutoCloseable {
 
     public URI address() {
         return URI.create("http://127.0.0.1:" + listening.getLocalPort() + "/ocsp");
+    }
+
+    /** Where it offers lists. */
+    public URI point() {
+        return address().resolve("/list.crl");
+    }
+
+    /** Gives these bytes to everybody who fetches something; before, nothing is there. */
+    public void offers(byte[] list) {
+        offered = Optional.of(list);
     }
 
     public void does(Behaviour next) {
@@ -76,10 +88,22 @@ public final class Responder implements AutoCloseable {
                 heads.add(head);
                 Matcher length = LENGTH.matcher(head.toLowerCase(Locale.ROOT));
                 byte[] body = in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
-                behaviour.answer(new OCSPReq(body), socket.getOutputStream());
+                if (head.startsWith("GET")) {
+                    give(socket.getOutputStream());
+                } else {
+                    behaviour.answer(new OCSPReq(body), socket.getOutputStream());
+                }
             } catch (Exception e) {
                 // the client went away, or the test is over
             }
+        }
+    }
+
+    private void give(OutputStream out) throws IOException {
+        if (offered.isPresent()) {
+            ok(out, offered.get());
+        } else {
+            status(out, "404 Not here", new byte[0]);
         }
     }
 

@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.tls.trust;
+
+import static io.ftps.tls.testing.Issuing.keys;
+import static io.ftps.tls.testing.Issuing.root;
+import static io.ftps.tls.testing.Issuing.to;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import io.ftps.tls.ClientCertificateVerdict;
+import io.ftps.tls.ClientCertificateVerdict.Accepted;
+import io.ftps.tls.ClientCertificateVerdict.Refused;
+import io.ftps.tls.ClientCertificateVerdict.Unknown;
+import io.ftps.tls.testing.Fixture;
+import io.ftps.tls.testing.Issuing;
+import io.ftps.tls.testing.Issuing.Party;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralSubtree;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.NameConstraints;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whom authorities vouch for, and why not: two tables. */
+class TrustAnchorsTest {
+    private static final Party ROOT = root("Root");
+    private static final Party MIDDLE = to("Middle").authority(0).by(ROOT);
+    private static final KeyPair RSA_2048 = keys("RSA", 2_048);
+    private static final KeyPair RSA_1024 = keys("RSA", 1_024);
+
+    static ClientCertificateVerdict verdict(Party anchor, Party... chain) {
+        return TrustAnchors.of(List.of(anchor.certificate()))
+                .withClock(Issuing.CLOCK)
+                .verify(certificates(chain), Fixture.ORIGIN);
+    }
+
+    private static List<X509Certificate> certificates(Party... parties) {
+        return Stream.of(parties).map(Party::certificate).toList();
+    }
+
+    private static Accepted accepted(Party... issuers) {
+        return new Accepted(certificates(issuers));
+    }
+
+    static Stream<Arguments> good() {
+        Party oldRoot =
+                to("Old root").keyed(RSA_2048).authority().digest("SHA1").bySelf();
+        return Stream.of(
+                row("nothing but a name", accepted(ROOT), ROOT, to("anna").by(ROOT)),
+                row(
+                        "an issuer between",
+                        accepted(MIDDLE, ROOT),
+                        ROOT,
+                        to("anna").by(MIDDLE),
+                        MIDDLE),
+                row(
+                        "the root sent too",
+                        accepted(MIDDLE, ROOT),
+                        ROOT,
+                        to("anna").by(MIDDLE),
+                        ROOT,
+                        MIDDLE),
+                row("strangers sent too", accepted(ROOT), ROOT, to("anna").by(ROOT), root("Root"), root("Other")),
+                row(
+                        "an anchor below a root",
+                        accepted(MIDDLE),
+                        MIDDLE,
+                        to("anna").by(MIDDLE)),
+                row(
+                        "clientAuth among others",
+                        accepted(ROOT),
+                        ROOT,
+                        to("anna")
+                                .purposes(KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth)
+                                .by(ROOT)),
+                row(
+                        "any purpose",
+                        accepted(ROOT),
+                        ROOT,
+                        to("anna").purposes(KeyPurposeId.anyExtendedKeyUsage).by(ROOT)),
+                row(
+                        "digitalSignature",
+                        accepted(ROOT),
+                        ROOT,
+                        to("anna").usage(KeyUsage.digitalSignature).by(ROOT)),
+                row("RSA 2048", accepted(ROOT), ROOT, to("anna").keyed(RSA_2048).by(ROOT)),
+                row(
+                        "P-521",
+                        accepted(ROOT),
+                        ROOT,
+                        to("anna").keyed(keys("EC", 521)).by(ROOT)),
+                row(
+                        "Ed25519",
+                        accepted(ROOT),
+                        ROOT,
+                        to("anna").keyed(keys("Ed25519", 0)).by(ROOT)),
+                row(
+                        "Ed448",
+                        accepted(ROOT),
+                        ROOT,
+                        to("anna").keyed(keys("Ed448", 0)).by(ROOT)),
+                row(
+                        "SHA-1 on the anchor itself",
+                        accepted(oldRoot),
+                        oldRoot,
+                        to("anna").by(oldRoot)));
+    }
+
+    private static Arguments row(String name, ClientCertificateVerdict expected, Party anchor, Party... chain) {
+        return Arguments.of(name, expected, anchor, chain);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource({"good", "unknown"})
+    void isJudged(String name, ClientCertificateVerdict expected, Party anchor, Party[] chain) {
+        assertThat(verdict(anchor, chain)).isEqualTo(expected);
+    }
+
+    static Stream<Arguments> unknown() {
+        Party otherRoot = root("Root");
+        return Stream.of(
+                row("self-signed", new Unknown(), ROOT, to("anna").bySelf()),
+                row("a CA of the same name", new Unknown(), ROOT, to("anna").by(otherRoot)),
+                row("the same with the CA sent", new Unknown(), ROOT, to("anna").by(otherRoot), otherRoot),
+                row("the issuer is not sent", new Unknown(), ROOT, to("anna").by(MIDDLE)),
+                row("the anchor itself", new Unknown(), ROOT, ROOT));
+    }
+
+    static Stream<Arguments> refused() {
+        Party shortLived = to("Short").authority().until("2026-05-31T23:59:59Z").by(ROOT);
+        Party expiredRoot =
+                to("Expired root").authority().until("2026-05-31T23:59:59Z").bySelf();
+        Party anna = to("anna").usage(KeyUsage.digitalSignature).by(ROOT);
+        Party second = to("Second").authority().by(MIDDLE);
+        Party weak = to("Weak").keyed(RSA_1024).authority().by(ROOT);
+        Party weakRoot = to("Weak root").keyed(RSA_1024).authority().bySelf();
+        Party forServers = to("Servers")
+                .authority()
+                .purposes(KeyPurposeId.id_kp_serverAuth)
+                .by(ROOT);
+        Party speechless = to("Speechless").authority().usage(KeyUsage.cRLSign).by(ROOT);
+        Party noCa = to("No CA").bySelf();
+        Party limited = to("Limited")
+                .authority()
+                .with(
+                        Extension.nameConstraints,
+                        true,
+                        new NameConstraints(
+                                new GeneralSubtree[] {
+                                    new GeneralSubtree(new GeneralName(GeneralName.directoryName, "O=Partner"))
+                                },
+                                null))
+                .by(ROOT);
+        return Stream.of(
+                bad(
+                        "CN=anna expired on 2026-05-31T23:59:59Z",
+                        ROOT,
+                        to("anna").until("2026-05-31T23:59:59Z").by(ROOT)),
+                bad(
+                        "CN=anna is not valid before 2026-06-01T00:00:01Z",
+                        ROOT,
+                        to("anna").from("2026-06-01T00:00:01Z").by(ROOT)),
+                bad("CN=Short expired on 2026-05-31T23:59:59Z", ROOT, to("anna").by(shortLived), shortLived),
+                bad(
+                        "CN=Expired root expired on 2026-05-31T23:59:59Z",
+                        expiredRoot,
+                        to("anna").by(expiredRoot)),
+                bad(
+                        "CN=anna is not for clients: its extended key usage lacks clientAuth",
+                        ROOT,
+                        to("anna").purposes(KeyPurposeId.id_kp_serverAuth).by(ROOT)),
+                bad(
+                        "CN=Servers is not for clients: its extended key usage lacks clientAuth",
+                        ROOT,
+                        to("anna").by(forServers),
+                        forServers),
+                bad(
+                        "CN=anna is not for signing: its key usage lacks digitalSignature",
+                        ROOT,
+                        to("anna").usage(KeyUsage.keyEncipherment).by(ROOT)),
+                bad(
+                        "CN=anna has an RSA key of 1024 bits, expected at least 2048",
+                        ROOT,
+                        to("anna").keyed(RSA_1024).by(ROOT)),
+                bad(
+                        "CN=Weak has an RSA key of 1024 bits, expected at least 2048",
+                        ROOT,
+                        to("anna").by(weak),
+                        weak),
+                bad(
+                        "CN=Weak root has an RSA key of 1024 bits, expected at least 2048",
+                        weakRoot,
+                        to("anna").by(weakRoot)),
+                bad(
+                        "CN=anna has a key of the kind DSA, expected RSA, EC, Ed25519 or Ed448",
+                        ROOT,
+                        to("anna").keyed(keys("DSA", 1_024)).by(ROOT)),
+                bad(
+                        "CN=anna is signed by way of SHA1withECDSA, expected SHA-256 or better",
+                        ROOT,
+                        to("anna").digest("SHA1").by(ROOT)),
+                bad(
+                        "CN=anna is not a CA but has issued a certificate",
+                        ROOT,
+                        to("berta").by(anna),
+                        anna),
+                bad(
+                        "CN=No CA is not a CA but has issued a certificate",
+                        noCa,
+                        to("anna").by(noCa)),
+                bad(
+                        "CN=Speechless is not for issuing certificates: its key usage lacks keyCertSign",
+                        ROOT,
+                        to("anna").by(speechless),
+                        speechless),
+                bad(
+                        "the path is too long: CN=Middle allows 0 issuers below it, not 1",
+                        ROOT,
+                        to("anna").by(second),
+                        second,
+                        MIDDLE),
+                bad(
+                        "CN=anna breaks a rule of RFC 5280: unrecognized crit ext",
+                        ROOT,
+                        to("anna")
+                                .with(new ASN1ObjectIdentifier("1.2.3.4"), true, DERNull.INSTANCE)
+                                .by(ROOT)),
+                bad(
+                        "CN=anna breaks a rule of RFC 5280: invalid name",
+                        ROOT,
+                        to("anna").by(limited),
+                        limited));
+    }
+
+    private static Arguments bad(String reason, Party anchor, Party... chain) {
+        return Arguments.of(reason, anchor, chain);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refused")
+    void isRefusedWithTheTrueReason(String reason, Party anchor, Party[] chain) {
+        assertThat(verdict(anchor, chain)).isEqualTo(new Refused(reason));
+    }
+
+    /** The client's certificate and those above it, below the root. */
+    private static List<X509Certificate> tower(Party root, int length) {
+        List<X509Certificate> chain = new ArrayList<>();
+        KeyPair shared = keys("EC", 256);
+        Party issuer = root;
+        for (int i = 1; i < length; i++) {
+            issuer = to("Issuer " + i).keyed(shared).authority().by(issuer);
+            chain.add(0, issuer.certificate());
+        }
+        chain.add(0, to("anna").by(issuer).certificate());
+        return chain;
+    }
+
+    private static ClientCertificateVerdict verdict(List<X509Certificate> chain) {
+        return TrustAnchors.of(certificates(ROOT)).withClock(Issuing.CLOCK).verify(chain, Fixture.ORIGIN);
+    }
+
+    @Test
+    void eightCertificatesBelowTheAnchorAreEnough() {
+        assertThat(verdict(tower(ROOT, 8))).isInstanceOf(Accepted.class);
+        assertThat(verdict(tower(ROOT, 9)))
+                .isEqualTo(new Refused("the path is too long: 9 certificates below CN=Root, expected at most 8"));
+    }
+
+    @Test
+    void ofAHundredAndTwentyIssuersFewAreLookedAt() {
+        List<X509Certificate> chain = tower(ROOT, 121);
+
+        assertTimeout(Duration.ofSeconds(2), () -> assertThat(verdict(chain)).isEqualTo(new Unknown()));
+    }
+
+    /** Each of them has issued each other one, so that there are a hundred million ways. */
+    @Test
+    void aMazeOfIssuersEnds() {
+        KeyPair shared = keys("EC", 256);
+        Party self = to("Maze").keyed(shared).authority().bySelf();
+        List<X509Certificate> chain = new ArrayList<>();
+        chain.add(to("anna").by(self).certificate());
+        for (int i = 0; i < 15; i++) {
+            chain.add(to("Maze").keyed(shared).authority().by(self).certificate());
+        }
+        assertTimeout(Duration.ofSeconds(2), () -> assertThat(verdict(chain)).isEqualTo(new Unknown()));
+
+        chain.set(
+                3,
+                to("Maze")
+                        .keyed(shared)
+                        .authority()
+                        .until("2026-05-31T23:59:59Z")
+                        .by(ROOT)
+                        .certificate());
+        assertTimeout(Duration.ofSeconds(2), () -> assertThat(verdict(chain)).isInstanceOf(Refused.class));
+    }
+
+    @Test
+    void ofTwoPathsOneThatKeepsTheRulesIsEnough() {
+        KeyPair shared = keys("EC", 256);
+        Party broken = to("Cross")
+                .keyed(shared)
+                .authority()
+                .until("2026-05-31T23:59:59Z")
+                .by(ROOT);
+        Party other = root("Other");
+        Party whole = to("Cross").keyed(shared).authority().by(other);
+        Party anna = to("anna").by(whole);
+        TrustAnchors both = TrustAnchors.of(certificates(ROOT, other)).withClock(Issuing.CLOCK);
+
+        assertThat(both.verify(certificates(anna, broken, whole), Fixture.ORIGIN))
+                .isEqualTo(accepted(whole, other));
+        assertThat(both.verify(certificates(anna, whole, broken), Fixture.ORIGIN))
+                .isEqualTo(accepted(whole, other));
+        assertThat(both.verify(certificates(anna, broken), Fixture.ORIGIN))
+                .isEqualTo(new Refused("CN=Cross expired on 2026-05-31T23:59:59Z"));
+    }
+
+    @Test
+    void aLongNameIsCut() {
+        Party anna = to("anna" + (",OU=" + "b".repeat(60)).repeat(5))
+                .until("2026-05-31T23:59:59Z")
+                .by(ROOT);
+
+        assertThat(verdict(ROOT, anna))
+                .isEqualTo(new Refused("OU=" + "b".repeat(60) + (",OU=" + "b".repeat(60)).repeat(2) + ",OU=bbbbb"
+                        + "... expired on 2026-05-31T23:59:59Z"));
+    }
+
+    @Test
+    void anchorsComeFromFilesInEitherFormAndFromFolders(@TempDir Path folder) throws IOException {
+        Party other = root("Other");
+        Path der = Files.write(folder.resolve("root.der"), encoded(ROOT));
+        Files.writeString(
+                folder.resolve("other.pem"), "A note.\n" + other.bundle().getCertificatePEM());
+        TrustAnchors one = TrustAnchors.fromFiles(der).withClock(Issuing.CLOCK);
+        TrustAnchors all = TrustAnchors.fromFiles(folder).withClock(Issuing.CLOCK);
+
+        Party anna = to("anna").by(other);
+        assertThat(one.verify(certificates(anna), Fixture.ORIGIN)).isEqualTo(new Unknown());
+        assertThat(all.verify(certificates(anna), Fixture.ORIGIN)).isEqualTo(accepted(other));
+        assertThat(all.verify(certificates(to("anna").by(ROOT)), Fixture.ORIGIN))
+                .isEqualTo(accepted(ROOT));
+    }
+
+    @Test
+    void filesThatCannotBeUsedAreNamed(@TempDir Path folder) throws IOException {
+        Path missing = folder.resolve("missing.pem");
+        Path empty = Files.writeString(folder.resolve("empty.pem"), "nothing");
+        Path damaged = Files.write(folder.resolve("damaged.der"), new byte[] {0x30, 1, 0});
+
+        assertThatThrownBy(() -> TrustAnchors.fromFiles(missing, empty, damaged))
+                .isInstanceOf(TrustFileException.class)
+                .hasMessage("The certificate file " + missing + " does not exist. " + empty
+                        + " holds no certificate (expected: PEM or DER). The certificate in " + damaged
+                        + " is damaged (expected: PEM or DER).");
+    }
+
+    static byte[] encoded(Party party) {
+        try {
+            return party.certificate().getEncoded();
+        } catch (java.security.cert.CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
