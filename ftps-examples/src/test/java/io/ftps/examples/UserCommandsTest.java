@@ -73,7 +73,8 @@ final class UserCommandsTest {
         assertThat(differ).isEqualTo(new CommandRun(1, "", "ftps: The two passwords differ; nothing was changed.\n"));
         assertThat(Files.readString(Path.of(users))).isEqualTo(before);
         CommandRun same = CommandRun.typed(new String[] {"one", "one"}, "user", "passwd", "alice", "--file", users);
-        assertThat(same).isEqualTo(new CommandRun(0, "Changed the password of user alice in users file " + users + ".\n", ""));
+        assertThat(same)
+                .isEqualTo(new CommandRun(0, "Changed the password of user alice in users file " + users + ".\n", ""));
         assertThat(Files.readString(Path.of(users))).isNotEqualTo(before);
     }
 

@@ -58,8 +58,7 @@ final class BeliefMistakesTest {
                 arguments(
                         "{ trusted-authorities: a.pem, revocation: { crls: no.crl } }",
                         "revocation.crls: The revocation list file no.crl does not exist."),
-                arguments(
-                        "unknown-certificates: keep", "unknown-certificates: keep (expected: refuse or hold)"),
+                arguments("unknown-certificates: keep", "unknown-certificates: keep (expected: refuse or hold)"),
                 arguments(
                         "listeners: [{ mode: implicit, port: 1, trusted-authorities: a.pem, registered-self-signed: on }]",
                         "listeners[1].trusted-authorities: nobody is asked for one"

@@ -134,8 +134,8 @@ final class BeliefSettingsTest {
                 review-sessions: 30s
                 """);
         assertThat(settings.logins().names())
-                .containsExactly(new CertificateName(
-                        NameKind.EMAIL, CertificateName.Whose.FULL_NAME, folder.at("a.pem")));
+                .containsExactly(
+                        new CertificateName(NameKind.EMAIL, CertificateName.Whose.FULL_NAME, folder.at("a.pem")));
         assertThat(settings.logins().tank()).isEqualTo(new TankPlace.Off());
         assertThat(settings.guard())
                 .isEqualTo(new GuardSettings(

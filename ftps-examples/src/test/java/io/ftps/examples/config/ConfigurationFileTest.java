@@ -298,7 +298,8 @@ final class ConfigurationFileTest {
                     - { name: alice, password-hash: "%1$s" }
                     - { name: bob, password-hash: "%1$s", home: bobs }
                 """.formatted(hash));
-        List<Account> accounts = ((AccountSource.Inline) settings.logins().sources().get(0)).accounts();
+        List<Account> accounts =
+                ((AccountSource.Inline) settings.logins().sources().get(0)).accounts();
         assertThat(accounts).extracting(account -> account.user().name()).containsExactly("alice", "bob");
         assertThat(accounts.get(0).user().home()).isEmpty();
         assertThat(accounts.get(1).user().home()).contains(folder.at("bobs"));

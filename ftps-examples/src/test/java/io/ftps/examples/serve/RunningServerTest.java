@@ -81,7 +81,11 @@ final class RunningServerTest {
                 "own", "127.0.0.1", tls.with(new IdentitySource.SelfSignedIn(folder.resolve("own"))));
         ServerSettings settings = settings().withListeners(List.of(other, own));
         try (RunningServer running = LoopbackSettings.start(settings)) {
-            String screen = StartScreen.of("ftps 1.0", running, Login.likely(running.accounts().server().accounts()), Instant.now());
+            String screen = StartScreen.of(
+                    "ftps 1.0",
+                    running,
+                    Login.likely(running.accounts().server().accounts()),
+                    Instant.now());
             assertThat(screen.lines().map(String::strip).filter(line -> line.startsWith("shown by")))
                     .containsExactly("shown by explicit", "shown by own");
         }

@@ -22,9 +22,9 @@ import io.ftps.tls.ServerTls;
 import io.ftps.tls.SniFallback;
 import io.ftps.tls.certificate.PemFiles;
 import io.ftps.tls.certificate.SelfSigned;
+import io.ftps.tls.trust.TrustEvents;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
-import io.ftps.tls.trust.TrustEvents;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -69,7 +69,7 @@ final class ServedCertificatesTest {
     }
 
     private RunningServer start(ListenerSettings... listeners) throws IOException {
-        return RunningServer.start(LoopbackSettings.of(folder, List.of(listeners)));
+        return LoopbackSettings.start(LoopbackSettings.of(folder, List.of(listeners)));
     }
 
     private static InetSocketAddress reach(RunningServer running, String address) throws IOException {
@@ -191,11 +191,12 @@ final class ServedCertificatesTest {
     @Test
     void listenersWithEqualSettingsShareTheirTls() throws IOException {
         TlsSettings a = tls(written("a", "a.example.com"));
-        try (ServedTls served = new ServedTls(
-                LoopbackSettings.ENGINE, Optional.empty(), certificate -> false, new TrustEvents() {})) {
+        try (ServedTls served =
+                new ServedTls(LoopbackSettings.ENGINE, Optional.empty(), certificate -> false, new TrustEvents() {})) {
             ServerTls made = served.of(a);
             assertThat(served.of(tls(pem("a")))).isSameAs(made);
-            assertThat(served.of(a.with(ClientCertificates.exactly(ClientCertificatePolicy.REQUEST, folder.resolve("a.pem")))))
+            assertThat(served.of(a.with(
+                            ClientCertificates.exactly(ClientCertificatePolicy.REQUEST, folder.resolve("a.pem")))))
                     .isNotSameAs(made);
             assertThat(served.identities()).hasSize(1);
         }
