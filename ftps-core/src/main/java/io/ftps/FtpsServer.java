@@ -74,6 +74,7 @@ public final class FtpsServer implements AutoCloseable {
         Limits limits = settings.limits;
         Services services = new Services(
                 settings.authenticator(),
+                settings.guard,
                 settings.files(),
                 settings.greeting,
                 new HostResolution(settings.hosts),

@@ -2,6 +2,7 @@
 package io.ftps;
 
 import io.ftps.auth.Authenticator;
+import io.ftps.auth.LoginGuard;
 import io.ftps.control.Sockets;
 import io.ftps.server.DataBinding;
 import io.ftps.server.Limits;
@@ -29,6 +30,7 @@ public final class FtpsServerBuilder {
     ServerEvents events = ServerEvents.NONE;
     Transport transport = Sockets.best();
     String greeting = "FTP server ready.";
+    LoginGuard guard = LoginGuard.standard();
     private @Nullable Authenticator authenticator;
     private @Nullable UserFiles files;
 
@@ -75,6 +77,18 @@ public final class FtpsServerBuilder {
      */
     public FtpsServerBuilder authenticator(Authenticator decider) {
         this.authenticator = decider;
+        return this;
+    }
+
+    /**
+     * Sets who slows and bans those who guess passwords, instead of {@link LoginGuard#standard()}. It is asked about addresses
+     * as they connect, and told how logins go.
+     *
+     * @param slowing may be shared by several servers
+     * @return this
+     */
+    public FtpsServerBuilder loginGuard(LoginGuard slowing) {
+        this.guard = slowing;
         return this;
     }
 

@@ -23,10 +23,12 @@ import io.ftps.server.Limits.Count;
 import io.ftps.server.Printable;
 import io.ftps.server.TransferInfo;
 import io.ftps.wire.ReceivedLine;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +121,7 @@ final class CommandFlow {
 
     private void run(Command command) {
         begin(command);
-        String userName = connection.login() instanceof Login.Named named ? named.userName() : "";
+        String userName = connection.login() instanceof Login.Named named ? named.userName() : command.argument();
         new CommandRunner(context, connection, control::onLoop).run(command, new CommandRunner.Outcome() {
             @Override
             public void admitted() {
@@ -128,21 +130,28 @@ final class CommandFlow {
 
             @Override
             public void replied(Reply reply) {
-                if (conduct.look() == Conduct.Crowd.TOO_MANY) {
-                    refuse(TOO_MANY_SESSIONS);
-                } else if (!(reply.next() instanceof Next.Step) && connection.login() instanceof Login.LoggedIn in) {
-                    transfer(reply, in.storage());
-                } else {
-                    finish(reply);
-                }
+                conduct.look();
+                conduct.enter(userName)
+                        .ifPresentOrElse(
+                                wait -> goOn(reply, wait), () -> conduct.refuseLogin(refusing(TOO_MANY_SESSIONS)));
             }
 
             @Override
             public void loginRefused(LoginRefusedException refusal) {
                 events.loginRefused(userName, String.valueOf(refusal.getMessage()));
-                refuseLogin(refusal.reason());
+                refuseLogin(refusal.reason(), userName);
             }
         });
+    }
+
+    private void goOn(Reply reply, Duration wait) {
+        if (!(reply.next() instanceof Next.Step) && connection.login() instanceof Login.LoggedIn in) {
+            transfer(reply, in.storage());
+        } else if (wait.isZero()) {
+            finish(reply);
+        } else {
+            conduct.answerLate(wait, () -> finish(reply));
+        }
     }
 
     private void begin(Command command) {
@@ -169,19 +178,19 @@ final class CommandFlow {
     }
 
     /** Who is too busy to decide says so at once; every other refusal looks the same and comes late. */
-    private void refuseLogin(Reason reason) {
+    private void refuseLogin(Reason reason, String userName) {
         if (reason == Reason.BUSY || reason == Reason.UNAVAILABLE) {
             conduct.loginsUnavailable();
             finish(Reply.of(UNAVAILABLE, "Logins cannot be checked now; try again later.")
                     .then(Next.Step.CLOSE));
         } else {
-            refuse(connection.refusal());
+            conduct.refuseLogin(userName, refusing(connection.refusal()));
         }
     }
 
-    private void refuse(String text) {
+    private Consumer<Next> refusing(String text) {
         Reply reply = Reply.of(NOT_LOGGED_IN, text);
-        conduct.refuseLogin(next -> finish(reply.then(next)));
+        return next -> finish(reply.then(next));
     }
 
     private void transfer(Reply preliminary, Object storage) {

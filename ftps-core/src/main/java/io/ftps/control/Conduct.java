@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.control;
 
-import io.ftps.auth.User;
+import io.ftps.auth.LoginGuard;
 import io.ftps.command.Next;
 import io.ftps.command.Reply;
 import io.ftps.protocol.CommandRules;
@@ -11,11 +11,14 @@ import io.ftps.server.CloseReason;
 import io.ftps.server.Limits;
 import io.ftps.server.Limits.Count;
 import io.ftps.server.Limits.Time;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * How a client behaves: whether it has logged in, how often it failed to, how many bad commands it sent before; and so why a
- * reply may end the session. Runs on the session's event loop.
+ * How a client behaves: whether it has logged in, how often it failed to, how many bad commands it sent before; and so how long
+ * an answer waits, and why a reply may end the session. Runs on the session's event loop.
  */
 final class Conduct {
     private final SessionHandle session;
@@ -24,6 +27,7 @@ final class Conduct {
     private final SessionEvents events;
     private final SessionClock clock;
     private final Limits limits;
+    private final LoginGuard guard;
     private boolean loggedIn;
     private boolean gone;
     private int loginFailures;
@@ -38,57 +42,86 @@ final class Conduct {
         this.events = parts.events();
         this.clock = parts.clock();
         this.limits = parts.context().limits();
-    }
-
-    /** Whether one more session of a user is let in. */
-    enum Crowd {
-        LET_IN,
-        TOO_MANY
+        this.guard = parts.context().services().guard();
     }
 
     boolean isLoggedIn() {
         return loggedIn;
     }
 
-    /** Notes a login or its end, which a command or TLS may have brought. Who is one too many is logged out again. */
-    Crowd look() {
+    /** Notes the end of a login, which a command or TLS may have brought. */
+    void look() {
         if (loggedIn && !(connection.login() instanceof LoggedIn)) {
             loggedIn = false;
             sessions.loggedOut(session);
-        } else if (!loggedIn && connection.login() instanceof LoggedIn in) {
-            return enter(in.user());
         }
-        return Crowd.LET_IN;
     }
 
-    private Crowd enter(User user) {
-        if (!sessions.loggedIn(session, connection.keyOf(user), user.access().maxSessions())) {
+    /**
+     * Notes a login, if a command has brought one. Who is one session too many is logged out again.
+     *
+     * @param userName as the client sent it
+     * @return how long the answer has to wait; empty where there is no room for the session
+     */
+    Optional<Duration> enter(String userName) {
+        if (loggedIn || !(connection.login() instanceof LoggedIn in)) {
+            return Optional.of(Duration.ZERO);
+        }
+        if (!sessions.loggedIn(
+                session, connection.keyOf(in.user()), in.user().access().maxSessions())) {
             connection.forgetLogin();
-            events.loginRefused(user.name(), "The user has as many sessions as the account allows.");
-            return Crowd.TOO_MANY;
+            events.loginRefused(userName, "The user has as many sessions as the account allows.");
+            return Optional.empty();
         }
         loggedIn = true;
         loginFailures = 0;
         events.loginAccepted();
         connection.expiringCertificate().ifPresent(events::certificateExpiresSoon);
-        return Crowd.LET_IN;
+        return Optional.of(guard.succeeded(address(), userName));
+    }
+
+    private InetAddress address() {
+        return connection.origin().remoteAddress().getAddress();
     }
 
     /**
-     * Counts a wrong login and answers it when the time for that has come, or at once when the connection is gone meanwhile;
-     * the last one that is borne ends the session.
+     * Counts a wrong login, and answers it as late as the guard says.
+     *
+     * @param userName as the client sent it
+     * @param answer given when it is time
      */
+    void refuseLogin(String userName, Consumer<Next> answer) {
+        LoginGuard.Failure failure = guard.failed(address(), userName);
+        failure.ban().ifPresent(events::addressBanned);
+        if (connection.admission() instanceof LoginGuard.Admission.Banned) {
+            closeReason = CloseReason.ADDRESS_BANNED;
+        }
+        refuseLogin(failure.delay(), answer);
+    }
+
+    /** Answers a login that was refused for no guess. */
     void refuseLogin(Consumer<Next> answer) {
+        refuseLogin(Duration.ZERO, answer);
+    }
+
+    /** The last one that is borne ends the session. */
+    private void refuseLogin(Duration atLeast, Consumer<Next> answer) {
         loginFailures++;
-        boolean last = loginFailures >= limits.get(Count.LOGIN_FAILURES);
-        if (last) {
+        if (loginFailures >= limits.get(Count.LOGIN_FAILURES) && closeReason == CloseReason.QUIT) {
             closeReason = CloseReason.LOGIN_FAILURES;
         }
-        delayed = () -> answer.accept(last ? Next.Step.CLOSE : Next.Step.COMMAND);
+        Next next = closeReason == CloseReason.QUIT ? Next.Step.COMMAND : Next.Step.CLOSE;
+        Duration usual = limits.get(Time.LOGIN_FAILURE_DELAY);
+        answerLate(usual.compareTo(atLeast) > 0 ? usual : atLeast, () -> answer.accept(next));
+    }
+
+    /** Answers when so much time has passed since the command; at once when the connection is gone meanwhile. */
+    void answerLate(Duration delay, Runnable answer) {
+        delayed = answer;
         if (gone) {
             answerNow();
         } else {
-            clock.answerLate(limits.get(Time.LOGIN_FAILURE_DELAY), this::answerNow);
+            clock.answerLate(delay, this::answerNow);
         }
     }
 
@@ -98,7 +131,7 @@ final class Conduct {
         answer.run();
     }
 
-    /** The connection is gone: what is still delayed need not wait any more. */
+    /** The connection is gone: nobody waits for an answer any more. */
     void gone() {
         gone = true;
         answerNow();

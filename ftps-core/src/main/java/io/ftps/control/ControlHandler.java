@@ -72,9 +72,9 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
         events.opened();
-        Optional<String> refused = handle.enter();
+        Optional<SessionHandle.Refusal> refused = handle.enter();
         if (refused.isPresent()) {
-            leaveWith(CloseReason.TOO_MANY_SESSIONS, refused.get());
+            leaveWith(refused.get().reason(), refused.get().text());
         } else if (connection.listener().mode() == TlsMode.IMPLICIT) {
             requestTls(() -> {});
         } else {

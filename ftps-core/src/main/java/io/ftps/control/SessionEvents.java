@@ -90,6 +90,10 @@ final class SessionEvents {
         tell(session -> events.loginRefused(session, Printable.of(userName), Printable.of(reason)));
     }
 
+    void addressBanned(Duration time) {
+        tell(session -> events.addressBanned(session, time));
+    }
+
     void commandStarted(Command command) {
         tell(session -> events.commandStarted(session, command.toString()));
     }

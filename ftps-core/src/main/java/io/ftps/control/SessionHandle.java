@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.control;
 
+import io.ftps.auth.LoginGuard;
 import io.ftps.protocol.Dismissal;
 import io.ftps.protocol.Review;
+import io.ftps.server.CloseReason;
 import io.ftps.server.SessionInfo;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,11 +20,19 @@ final class SessionHandle {
     }
 
     /** Takes a place among the sessions, or says why there is none. */
-    Optional<String> enter() {
+    Optional<Refusal> enter() {
+        if (parts.connection().admission() instanceof LoginGuard.Admission.Banned) {
+            return Optional.of(new Refusal(
+                    CloseReason.ADDRESS_BANNED, "Too many failed logins from your address; try again later."));
+        }
         return parts.context()
                 .sessions()
-                .enter(this, parts.connection().origin().remoteAddress().getAddress());
+                .enter(this, parts.connection().origin().remoteAddress().getAddress())
+                .map(text -> new Refusal(CloseReason.TOO_MANY_SESSIONS, text));
     }
+
+    /** Why a session does not begin. */
+    record Refusal(CloseReason reason, String text) {}
 
     /** Who it was at its last event. */
     SessionInfo info() {
@@ -37,7 +47,7 @@ final class SessionHandle {
     /** Ends it, unless what was found is about a login or a handshake that is over. */
     void dismiss(Dismissal why, Review found) {
         session.onLoop(() -> {
-            if (parts.connection().review().equals(found)) {
+            if (parts.connection().review().isAsGoodAs(found)) {
                 session.dismiss(why);
             }
         });

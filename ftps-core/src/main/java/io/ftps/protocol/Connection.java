@@ -6,6 +6,9 @@ import static io.ftps.command.ReplyCode.NOT_LOGGED_IN;
 import io.ftps.auth.Authenticator;
 import io.ftps.auth.Credentials;
 import io.ftps.auth.LoginAttempt;
+import io.ftps.auth.LoginGuard;
+import io.ftps.auth.LoginRefusedException;
+import io.ftps.auth.LoginRefusedException.Reason;
 import io.ftps.auth.User;
 import io.ftps.command.CommandRefusedException;
 import io.ftps.protocol.HostResolution.Answer.Known;
@@ -157,6 +160,23 @@ public final class Connection {
      */
     public Optional<CertificateExpiry> expiringCertificate() {
         return CertificateExpiry.of(proof(), services);
+    }
+
+    /**
+     * Whether the client's address may try to log in.
+     *
+     * @return what the guard says
+     */
+    public LoginGuard.Admission admission() {
+        return services.guard().admit(origin.remoteAddress().getAddress());
+    }
+
+    /** An address may be banned for what it did in other sessions; then nobody need be asked. */
+    void checkAddress() throws LoginRefusedException {
+        if (admission() instanceof LoginGuard.Admission.Banned) {
+            throw new LoginRefusedException(
+                    Reason.NOT_ALLOWED, "Too many logins failed from this address, so it is banned for a while.");
+        }
     }
 
     /** What is offered for a name, and where. */

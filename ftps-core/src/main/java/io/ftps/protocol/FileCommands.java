@@ -9,6 +9,7 @@ import static io.ftps.command.ReplyCode.FILE_UNAVAILABLE;
 import static io.ftps.command.ReplyCode.NOT_OFFERED;
 import static io.ftps.command.ReplyCode.PENDING;
 
+import io.ftps.auth.Permission;
 import io.ftps.command.CommandRefusedException;
 import io.ftps.command.Reply;
 import io.ftps.file.FileInfo;
@@ -43,6 +44,7 @@ final class FileCommands {
     /** RNFR: says what is renamed. */
     static Reply rnfr(Connection connection, String argument) throws CommandRefusedException, IOException {
         FtpPath path = connection.loggedIn().path(argument);
+        connection.loggedIn().demand(Permission.RENAME, path);
         connection.loggedIn().files().stat(path);
         connection.set(new RenameFrom(path));
         return Reply.of(PENDING, "Send RNTO and the new name.");

@@ -7,6 +7,7 @@ import static io.ftps.command.ReplyCode.FILE_STATUS;
 import static io.ftps.command.ReplyCode.FILE_STATUS_OK;
 import static io.ftps.command.ReplyCode.SYSTEM_STATUS;
 
+import io.ftps.auth.Permission;
 import io.ftps.command.CommandRefusedException;
 import io.ftps.command.Next;
 import io.ftps.command.Next.Subject;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** LIST, NLST, MLSD, MLST, STAT. RFC 959, section 4.1.3; RFC 3659, section 7. */
 final class ListingCommands {
@@ -49,10 +51,20 @@ final class ListingCommands {
             throw new CommandRefusedException(BAD_ARGUMENT, path + " is not a directory; use MLST.");
         }
         var facts = connection.settings().facts();
-        return send(connection, ListedPath.directory(login, path), info -> Fact.line(info, facts, info.name()));
+        String below = path.isRoot() ? "/" : path + "/";
+        return send(
+                connection,
+                ListedPath.directory(login, path),
+                info -> Fact.line(info, facts, permitted(login, below + info.name()), info.name()));
     }
 
-    private static Reply send(Connection connection, ListedPath listed, Listing.Format format) {
+    private static Predicate<Permission> permitted(LoggedIn login, String path) {
+        return permission -> login.user().permissions().allows(permission, path);
+    }
+
+    private static Reply send(Connection connection, ListedPath listed, Listing.Format format)
+            throws CommandRefusedException, IOException {
+        connection.loggedIn().demand(Permission.LIST, listed.path());
         Subject subject = new Subject(Direction.LISTING, listed.path().toString(), 0);
         return Reply.of(FILE_STATUS_OK, "Here comes the listing.")
                 .then(new Next.Send(subject, () -> new Listing(listed.open(), format, connection.charset())));
@@ -62,7 +74,11 @@ final class ListingCommands {
     static Reply mlst(Connection connection, String argument) throws CommandRefusedException, IOException {
         LoggedIn login = connection.loggedIn();
         FtpPath path = login.directory().resolve(argument);
-        String line = Fact.line(login.files().stat(path), connection.settings().facts(), path.toString());
+        String line = Fact.line(
+                login.files().stat(path),
+                connection.settings().facts(),
+                permitted(login, path.toString()),
+                path.toString());
         return Reply.of(FILE_ACTION_OK, "Facts:", List.of(line), "End");
     }
 
@@ -81,6 +97,7 @@ final class ListingCommands {
             return Reply.of(SYSTEM_STATUS, "Status:", status(connection), "End");
         }
         ListedPath listed = ListedPath.of(connection.loggedIn(), argument);
+        connection.loggedIn().demand(Permission.LIST, listed.path());
         UnixListing format = new UnixListing(connection.services().clock());
         List<String> lines = new ArrayList<>();
         try (var entries = listed.open()) {

@@ -5,12 +5,15 @@ import static io.ftps.command.ReplyCode.BAD_ARGUMENT;
 import static io.ftps.command.ReplyCode.LOGGED_IN;
 import static io.ftps.command.ReplyCode.LOGGED_IN_BY_CERTIFICATE;
 
+import io.ftps.auth.Permission;
 import io.ftps.auth.User;
 import io.ftps.command.CommandRefusedException;
 import io.ftps.command.ReplyCode;
 import io.ftps.file.FileSystemView;
 import io.ftps.file.FtpPath;
+import io.ftps.file.PermittedView;
 import io.ftps.file.StorageRoot;
+import java.nio.file.AccessDeniedException;
 
 /** Who is at the other end, as far as it is known. What exists only after login is a part of {@link LoggedIn}. */
 public sealed interface Login {
@@ -57,7 +60,14 @@ public sealed interface Login {
             Object storage = files.capability(StorageRoot.class)
                     .map(StorageRoot::storageKey)
                     .orElse(files);
-            return new LoggedIn(user, proof, files, storage, FtpPath.ROOT);
+            return new LoggedIn(user, proof, PermittedView.of(files, user.permissions()), storage, FtpPath.ROOT);
+        }
+
+        /** Refuses what the user may not do, where a 150 would say that it begins. */
+        void demand(Permission permission, FtpPath path) throws AccessDeniedException {
+            if (!user.permissions().allows(permission, path.toString())) {
+                throw new AccessDeniedException(path.toString());
+            }
         }
 
         LoggedIn in(FtpPath other) {

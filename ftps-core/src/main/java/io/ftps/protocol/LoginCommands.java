@@ -78,6 +78,7 @@ final class LoginCommands {
     /** Asks who it is, and then whether he or she may be here; in this order, so that only who has proven it can tell. */
     private static User authenticate(Connection connection, String userName, Credentials offered)
             throws LoginRefusedException {
+        connection.checkAddress();
         LoginAttempt attempt = connection.attempt(userName, offered);
         User user = connection.authenticator().authenticate(attempt);
         connection.proof().admit();

@@ -20,8 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a living session rests on, to be looked at once more: its certificate, then its user. Two are equal if nothing has
- * changed from one to the other.
+ * What a living session rests on, to be looked at once more: its certificate, then its user.
  *
  * @param listener where the client came in
  * @param origin its addresses
@@ -38,6 +37,16 @@ public record Review(
         Optional<Entry> entry,
         Clock clock) {
     private static final Logger LOG = LoggerFactory.getLogger(Review.class);
+
+    /**
+     * Whether what was found about another one is true of this one.
+     *
+     * @param other of the same session, some time ago
+     * @return false when the client has logged in anew since, or left TLS
+     */
+    public boolean isAsGoodAs(Review other) {
+        return handshake.equals(other.handshake) && entry.equals(other.entry);
+    }
 
     /**
      * A login.

@@ -2,6 +2,7 @@
 package io.ftps.protocol;
 
 import io.ftps.auth.Authenticator;
+import io.ftps.auth.LoginGuard;
 import io.ftps.server.Limits;
 import io.ftps.server.PassiveAddresses;
 import io.ftps.server.UserFiles;
@@ -11,6 +12,7 @@ import java.time.Clock;
  * What all sessions of a server share and commands need.
  *
  * @param authenticator who may log in
+ * @param guard slows and bans those who guess
  * @param files what users see
  * @param greeting text of the 220
  * @param hosts servers of other names behind the same listeners
@@ -20,6 +22,7 @@ import java.time.Clock;
  */
 public record Services(
         Authenticator authenticator,
+        LoginGuard guard,
         UserFiles files,
         String greeting,
         HostResolution hosts,

@@ -9,6 +9,7 @@ import static io.ftps.command.ReplyCode.FILE_UNAVAILABLE;
 import static io.ftps.command.ReplyCode.OK;
 import static io.ftps.command.ReplyCode.PENDING;
 
+import io.ftps.auth.Permission;
 import io.ftps.command.CommandRefusedException;
 import io.ftps.command.Next;
 import io.ftps.command.Next.Opener;
@@ -38,6 +39,7 @@ final class TransferCommands {
         long offset = takeOffset(connection);
         LoggedIn login = connection.loggedIn();
         FtpPath path = login.path(argument);
+        login.demand(Permission.READ, path);
         FileInfo info = login.files().stat(path);
         if (info.kind() != Kind.FILE) {
             throw new CommandRefusedException(FILE_UNAVAILABLE, path + " is not a file.");
@@ -71,7 +73,8 @@ final class TransferCommands {
             throws CommandRefusedException, IOException {
         LoggedIn login = connection.loggedIn();
         FtpPath path = login.path(argument);
-        checkTarget(login.files(), path);
+        login.demand(mode instanceof WriteMode.Append ? Permission.APPEND : Permission.WRITE, path);
+        checkTarget(login, path);
         boolean ascii = connection.settings().type() == TransferType.ASCII;
         Opener<IncomingFile> opener = () -> {
             IncomingFile file = login.files().write(path, mode);
@@ -83,7 +86,8 @@ final class TransferCommands {
     }
 
     /** What can be known of an upload's name without opening it. */
-    private static void checkTarget(FileSystemView files, FtpPath path) throws CommandRefusedException, IOException {
+    private static void checkTarget(LoggedIn login, FtpPath path) throws CommandRefusedException, IOException {
+        FileSystemView files = login.files();
         if (files.stat(path.parent()).kind() != Kind.DIRECTORY) {
             throw new CommandRefusedException(FILE_UNAVAILABLE, path.parent() + " is not a directory.");
         }
@@ -92,7 +96,7 @@ final class TransferCommands {
                 throw new CommandRefusedException(FILE_UNAVAILABLE, path + " is a directory.");
             }
         } catch (NoSuchFileException e) {
-            // A new file: nothing more to know before it is opened.
+            login.demand(Permission.WRITE, path); // a new file, which APPE may make too
         }
     }
 

@@ -19,6 +19,8 @@ public enum CloseReason {
     IDLE_TIMEOUT,
     /** Too many wrong logins. */
     LOGIN_FAILURES,
+    /** Too many wrong logins came from the client's address. */
+    ADDRESS_BANNED,
     /** Who decides about logins was too busy, or failed. */
     LOGINS_UNAVAILABLE,
     /** Too many bad commands before login. */

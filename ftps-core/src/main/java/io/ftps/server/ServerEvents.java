@@ -90,6 +90,14 @@ public interface ServerEvents {
     default void loginRefused(SessionInfo session, String userName, String reason) {}
 
     /**
+     * An address had one wrong login too many. Nobody gets in from there for a while, and the session ends.
+     *
+     * @param session whose login it was
+     * @param time how long
+     */
+    default void addressBanned(SessionInfo session, Duration time) {}
+
+    /**
      * A command begins.
      *
      * @param session who

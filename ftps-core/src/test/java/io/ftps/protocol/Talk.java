@@ -4,6 +4,7 @@ package io.ftps.protocol;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import io.ftps.auth.LoginAttempt;
+import io.ftps.auth.LoginGuard;
 import io.ftps.auth.LoginRefusedException;
 import io.ftps.auth.LoginRefusedException.Reason;
 import io.ftps.auth.User;
@@ -57,6 +58,7 @@ final class Talk {
     private Talk(TlsMode mode, String localAddress, UnaryOperator<Listener> settings, VirtualHost... hosts) {
         Services services = new Services(
                 Talk::authenticate,
+                LoginGuard.standard(),
                 user -> LocalFiles.at(root()),
                 "Welcome.",
                 new HostResolution(List.of(hosts)),

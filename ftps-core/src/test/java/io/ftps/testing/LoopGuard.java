@@ -8,6 +8,7 @@ import io.ftps.file.FileSystemView;
 import io.ftps.file.IncomingFile;
 import io.ftps.file.ModificationTimes;
 import io.ftps.tls.CertificateSelector;
+import io.ftps.tls.ClientCertificateVerifier;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -25,6 +26,7 @@ public final class LoopGuard {
             IncomingFile.class,
             DirectoryListing.class,
             Authenticator.class,
+            ClientCertificateVerifier.class,
             CertificateSelector.class);
 
     /** Methods that say of themselves that they do not block. */

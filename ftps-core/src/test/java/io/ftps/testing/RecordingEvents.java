@@ -36,7 +36,6 @@ public final class RecordingEvents implements ServerEvents {
     private final List<TlsSession> handshakes = new ArrayList<>();
     private final List<EndedTransfer> transfers = new ArrayList<>();
     private final List<CloseReason> closings = new ArrayList<>();
-    private final List<String> refusals = new ArrayList<>();
 
     private synchronized void add(String name, SessionInfo session, String detail) {
         events.add(new Event(name, session.id(), detail));
@@ -88,7 +87,12 @@ public final class RecordingEvents implements ServerEvents {
     @Override
     public synchronized void loginRefused(SessionInfo session, String userName, String reason) {
         add("loginRefused", session, userName);
-        refusals.add(reason);
+        add("reason", session, reason);
+    }
+
+    @Override
+    public void addressBanned(SessionInfo session, Duration time) {
+        add("addressBanned", session, time.toString());
     }
 
     @Override
@@ -126,8 +130,8 @@ public final class RecordingEvents implements ServerEvents {
     }
 
     /** Why logins were refused. */
-    public synchronized List<String> refusals() {
-        return List.copyOf(refusals);
+    public List<String> refusals() {
+        return details("reason");
     }
 
     /** Handshakes of control connections. */

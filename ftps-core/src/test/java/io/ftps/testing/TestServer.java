@@ -8,6 +8,7 @@ import io.ftps.FtpsServer;
 import io.ftps.FtpsServerBuilder;
 import io.ftps.auth.Authenticator;
 import io.ftps.auth.LoginAttempt;
+import io.ftps.auth.LoginGuard;
 import io.ftps.auth.LoginRefusedException;
 import io.ftps.auth.LoginRefusedException.Reason;
 import io.ftps.auth.User;
@@ -105,6 +106,8 @@ public final class TestServer implements AutoCloseable {
         private UnaryOperator<FileSystemView> view = files -> files;
         private ClearControl clearControl = ClearControl.FORBIDDEN;
         private Authenticator authenticator = TestServer::authenticate;
+        private LoginGuard guard =
+                LoginGuard.builder().baseDelay(Duration.ZERO).failures(1_000).build();
         private ServerTls tls = TLS;
         private final List<VirtualHost> hosts = new ArrayList<>();
 
@@ -173,6 +176,12 @@ public final class TestServer implements AutoCloseable {
             return this;
         }
 
+        /** One that slows and bans; by default nobody is. */
+        public Settings guard(LoginGuard other) {
+            guard = other;
+            return this;
+        }
+
         public TestServer start() throws IOException {
             FtpsServerBuilder builder = FtpsServer.builder();
             for (TlsMode mode : TlsMode.values()) {
@@ -181,6 +190,7 @@ public final class TestServer implements AutoCloseable {
             hosts.forEach(builder::host);
             FtpsServer server = builder.authenticator(LoopGuard.guard(Authenticator.class, authenticator))
                     .files(user -> LoopGuard.guard(FileSystemView.class, view.apply(LocalFiles.at(folder))))
+                    .loginGuard(guard)
                     .passive(passive)
                     .limits(limits)
                     .events(events)

@@ -51,14 +51,15 @@ final class WireTextsTest {
     void factsOfAFileAreInUtc() {
         Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
         FileInfo file = new FileInfo("a b", Kind.FILE, 5, TIME, 0640, "anna", "users", "7.8", Optional.empty());
-        assertThat(Fact.line(file, EnumSet.allOf(Fact.class), "a b"))
+        assertThat(Fact.line(file, EnumSet.allOf(Fact.class), any -> true, "a b"))
                 .isEqualTo("type=file;size=5;modify=20260701235958;perm=rawdf;unique=7.8;"
                         + "UNIX.mode=0640;UNIX.owner=anna;UNIX.group=users; a b");
     }
 
     @Test
     void factsOfADirectoryHaveNoSize() {
-        assertThat(Fact.line(FileInfo.directory("d", TIME), EnumSet.of(Fact.TYPE, Fact.SIZE, Fact.PERM), "/d"))
+        assertThat(Fact.line(
+                        FileInfo.directory("d", TIME), EnumSet.of(Fact.TYPE, Fact.SIZE, Fact.PERM), any -> true, "/d"))
                 .isEqualTo("type=dir;perm=flcdmpe; /d");
     }
 
@@ -66,12 +67,13 @@ final class WireTextsTest {
     @CsvSource({"SYMBOLIC_LINK,OS.unix=slink", "OTHER,OS.unix=other"})
     void whatCannotBeFetchedSaysSo(Kind kind, String type) {
         FileInfo file = new FileInfo("x", kind, 0, TIME, 0777, "a", "b", "", Optional.empty());
-        assertThat(Fact.line(file, Set.of(Fact.TYPE), "x")).isEqualTo("type=" + type + "; x");
+        assertThat(Fact.line(file, Set.of(Fact.TYPE), any -> true, "x")).isEqualTo("type=" + type + "; x");
     }
 
     @Test
     void noFactsLeaveTheSpaceAndTheName() {
-        assertThat(Fact.line(FileInfo.file("x", 1, TIME), Set.of(), "x")).isEqualTo(" x");
+        assertThat(Fact.line(FileInfo.file("x", 1, TIME), Set.of(), any -> true, "x"))
+                .isEqualTo(" x");
     }
 
     @Test

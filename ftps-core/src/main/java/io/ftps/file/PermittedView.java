@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.file;
+
+import io.ftps.auth.Permission;
+import io.ftps.auth.Permissions;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+
+/**
+ * A view in which a user may do what {@link Permissions} say, and nothing else; all that is there can be seen to be there. The
+ * engine puts it around the view of every user who may not do everything. As thread-safe as the view inside. The catch: paths are
+ * judged as the client says them, so a link inside the view leads past the rules of where it points.
+ */
+public final class PermittedView implements FileSystemView {
+    private final FileSystemView files;
+    private final Permissions permissions;
+
+    private PermittedView(FileSystemView files, Permissions permissions) {
+        this.files = files;
+        this.permissions = permissions;
+    }
+
+    /**
+     * Puts the rules around a view.
+     *
+     * @param files what there is
+     * @param permissions what the user may do with it
+     * @return the view itself where everything is allowed
+     */
+    public static FileSystemView of(FileSystemView files, Permissions permissions) {
+        return permissions.equals(Permissions.ALL) ? files : new PermittedView(files, permissions);
+    }
+
+    private void check(Permission permission, FtpPath path) throws IOException {
+        if (!permissions.allows(permission, path.toString())) {
+            throw new AccessDeniedException(path.toString(), null, "not permitted to this user");
+        }
+    }
+
+    @Override
+    public FileInfo stat(FtpPath path) throws IOException {
+        return files.stat(path);
+    }
+
+    @Override
+    public DirectoryListing list(FtpPath directory) throws IOException {
+        check(Permission.LIST, directory);
+        return files.list(directory);
+    }
+
+    @Override
+    public FileSource read(FtpPath path, long offset) throws IOException {
+        check(Permission.READ, path);
+        return files.read(path, offset);
+    }
+
+    @Override
+    public IncomingFile write(FtpPath path, WriteMode mode) throws IOException {
+        checkWrite(path, mode);
+        return files.write(path, mode);
+    }
+
+    private void checkWrite(FtpPath path, WriteMode mode) throws IOException {
+        boolean adds = mode instanceof WriteMode.Append;
+        check(adds ? Permission.APPEND : Permission.WRITE, path);
+        if (adds && !exists(path)) {
+            check(Permission.WRITE, path);
+        }
+    }
+
+    private boolean exists(FtpPath path) throws IOException {
+        try {
+            files.stat(path);
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void delete(FtpPath path) throws IOException {
+        check(Permission.DELETE, path);
+        files.delete(path);
+    }
+
+    /** What is replaced by the new name is written to. A folder takes all below it along, so every rule there has its say. */
+    @Override
+    public void rename(FtpPath from, FtpPath to) throws IOException {
+        for (FtpPath path : new FtpPath[] {from, to}) {
+            check(Permission.RENAME, path);
+            for (Permissions.Rule rule : permissions.rules()) {
+                FtpPath ruled = FtpPath.ROOT.resolve(rule.path());
+                if (ruled.startsWith(path)) {
+                    check(Permission.RENAME, ruled);
+                }
+            }
+        }
+        if (exists(to)) {
+            check(Permission.WRITE, to);
+        }
+        files.rename(from, to);
+    }
+
+    @Override
+    public void makeDirectory(FtpPath path) throws IOException {
+        check(Permission.MAKE_DIRECTORY, path);
+        files.makeDirectory(path);
+    }
+
+    @Override
+    public void removeDirectory(FtpPath path) throws IOException {
+        check(Permission.DELETE, path);
+        files.removeDirectory(path);
+    }
+
+    @Override
+    public <T> Optional<T> capability(Class<T> type) {
+        return type == ModificationTimes.class
+                ? files.capability(ModificationTimes.class).map(this::permitted).map(type::cast)
+                : files.capability(type);
+    }
+
+    private ModificationTimes permitted(ModificationTimes times) {
+        return (path, time) -> {
+            check(Permission.WRITE, path);
+            times.setModified(path, time);
+        };
+    }
+}
