@@ -54,9 +54,9 @@ final class SettingOptions {
     static Account applied(CommandSpec spec, Account account) {
         Account changed = account;
         for (String key : AccountSettings.keys().keySet()) {
-            List<String> values = spec.commandLine().getParseResult().matchedOptionValue("--" + key, List.of());
-            if (DESCRIPTIONS.containsKey(key) && !values.isEmpty()) {
-                changed = with(spec, changed, key, values);
+            if (DESCRIPTIONS.containsKey(key)) {
+                List<String> values = spec.commandLine().getParseResult().matchedOptionValue("--" + key, List.of());
+                changed = values.isEmpty() ? changed : with(spec, changed, key, values);
             }
         }
         return changed;

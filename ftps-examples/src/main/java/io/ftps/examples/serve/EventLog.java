@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples.serve;
 
+import io.ftps.examples.config.Durations;
 import io.ftps.examples.config.Words;
 import io.ftps.server.CloseReason;
 import io.ftps.server.ServerEvents;
@@ -10,6 +11,7 @@ import io.ftps.server.TransferResult;
 import io.ftps.tls.TlsSession;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -79,6 +81,13 @@ final class EventLog implements ServerEvents {
                 .with("user", userName)
                 .with("peer", address(session.remoteAddress()))
                 .with("reason", reason));
+    }
+
+    @Override
+    public void addressBanned(SessionInfo session, Duration time) {
+        write(line("address-banned", session)
+                .with("peer", address(session.remoteAddress()))
+                .with("time", Durations.format(time)));
     }
 
     @Override

@@ -45,6 +45,7 @@ public final class RunningServer implements AutoCloseable {
     private FtpsServerBuilder builder() throws IOException {
         FtpsServerBuilder builder = FtpsServer.builder()
                 .authenticator(accounts.logins())
+                .loginGuard(settings.guard().toGuard())
                 .files(settings.homes())
                 .passive(settings.passive())
                 .limits(settings.limits())

@@ -91,10 +91,10 @@ final class BeliefMistakesTest {
                         "users.inline[1].network[1]: host (expected: an address such as 192.0.2.1, or 192.0.2.0/24)"),
                 arguments(
                         "users: { inline: [{ name: a, method: token }] }",
-                        "users.inline[1].password-hash: missing (expected: a hash as ftps user hash prints it, in quotes, or"
-                                + " method: certificate)\n"
-                                + "users.inline[1].method: token (expected: password, certificate, certificate-and-password,"
-                                + " certificate-or-password)"),
+                        "users.inline[1].method: token (expected: password, certificate, certificate-and-password,"
+                                + " certificate-or-password)\n"
+                                + "users.inline[1].password-hash: missing (expected: a hash as ftps user hash prints it, in"
+                                + " quotes, or method: certificate)"),
                 arguments("tank: database", "tank: database (expected: users: jdbc beside it, or a file)"),
                 arguments(
                         "certificate-names: [{ name: dns, equals: user-name, authorities: a.pem }]",

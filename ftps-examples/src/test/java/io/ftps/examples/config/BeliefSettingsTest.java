@@ -3,7 +3,6 @@ package io.ftps.examples.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ftps.auth.LoginGuard;
 import io.ftps.auth.LoginMethod;
 import io.ftps.auth.NameKind;
 import io.ftps.auth.Network;
@@ -146,13 +145,5 @@ final class BeliefSettingsTest {
                         Duration.ofSeconds(1),
                         List.of(Network.parse("10.0.0.0/8"))));
         assertThat(settings.reviews()).isEqualTo(Duration.ofSeconds(30));
-    }
-
-    @Test
-    void theGuardWithDefaultsIsTheStandardOne() {
-        assertThat(GuardSettings.DEFAULT.toGuard())
-                .usingRecursiveComparison()
-                .comparingOnlyFields("rules")
-                .isEqualTo(LoginGuard.standard());
     }
 }

@@ -161,7 +161,8 @@ final class IdentityMistakesTest {
                         "hosts[1].binding: strict (expected: off, prefer or require)"),
                 arguments(
                         "[{ names: [a], certificate: {} }]",
-                        "hosts[1].certificate: unknown key (expected: names, users, home, greeting, data-protection or binding)"));
+                        "hosts[1].certificate: unknown key (expected: names, users, certificate-names, tank, home,"
+                                + " greeting, data-protection or binding)"));
     }
 
     @ParameterizedTest
