@@ -5,10 +5,12 @@ import io.ftps.auth.Account;
 import io.ftps.auth.file.AccountSettings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** An option for each setting of a user but its home, under the name it has in a users file. */
 final class SettingOptions {
@@ -39,15 +41,18 @@ final class SettingOptions {
     }
 
     private static OptionSpec option(String key, String form) {
-        boolean repeatable = AccountSettings.isRepeatable(key);
         String description = DESCRIPTIONS.getOrDefault(key, "");
-        return OptionSpec.builder("--" + key)
-                .paramLabel(form)
-                .arity("1")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .description(repeatable ? description + " May be repeated." : description)
-                .build();
+        OptionSpec.Builder option = OptionSpec.builder(name(key)).paramLabel(form);
+        return AccountSettings.isRepeatable(key)
+                ? option.type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .description(description + " May be repeated.")
+                        .build()
+                : option.type(String.class).description(description).build();
+    }
+
+    private static String name(String key) {
+        return "--" + key;
     }
 
     /** The account with what was said; a wrong value is told as wrong use. */
@@ -55,21 +60,25 @@ final class SettingOptions {
         Account changed = account;
         for (String key : AccountSettings.keys().keySet()) {
             if (DESCRIPTIONS.containsKey(key)) {
-                List<String> values = spec.commandLine().getParseResult().matchedOptionValue("--" + key, List.of());
+                List<String> values = values(spec.commandLine().getParseResult(), key);
                 changed = values.isEmpty() ? changed : with(spec, changed, key, values);
             }
         }
         return changed;
     }
 
+    private static List<String> values(ParseResult parsed, String key) {
+        return AccountSettings.isRepeatable(key)
+                ? parsed.matchedOptionValue(name(key), List.of())
+                : Optional.<String>ofNullable(parsed.matchedOptionValue(name(key), null)).stream()
+                        .toList();
+    }
+
     private static Account with(CommandSpec spec, Account account, String key, List<String> values) {
-        if (values.size() > 1 && !AccountSettings.isRepeatable(key)) {
-            throw new ParameterException(spec.commandLine(), "--" + key + " is given twice (expected: once).");
-        }
         try {
             return AccountSettings.with(account, key, values);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--" + key + ": " + e.getMessage(), e);
+            throw new ParameterException(spec.commandLine(), name(key) + ": " + e.getMessage(), e);
         }
     }
 }

@@ -60,16 +60,9 @@ final class ClientCertificatesReader {
         }
     }
 
-    /** A file is tried at once: whoever is believed by mistake, or not, is not found out otherwise. */
     private Optional<Path> place(Section section, String key, String what) {
         Optional<Path> place = section.value(key, ValueKind.path(base, "a PEM file or a folder with " + what));
-        place.ifPresent(known -> {
-            try {
-                CertificateFiles.read(known, key.replace('-', ' '));
-            } catch (IOException e) {
-                section.complain(key, String.valueOf(e.getMessage()));
-            }
-        });
+        place.ifPresent(known -> tried(section, key, () -> CertificateFiles.read(known, key.replace('-', ' '))));
         return place;
     }
 
@@ -81,12 +74,27 @@ final class ClientCertificatesReader {
                 section.value("ocsp", ValueKind.oneOf(OnOff.class)).orElse(OnOff.OFF),
                 section.value("when-unknown", whenUnknown()).orElse(RevocationFailure.HARD_FAIL));
         section.end();
-        if (settings.crls().isPresent()) {
-            settings.toRevocation().reload().forEach(fault -> section.complain("crls", fault));
-        } else if (settings.distributionPoints() == OnOff.OFF && settings.ocsp() == OnOff.OFF) {
+        settings.crls()
+                .ifPresent(
+                        known -> tried(section, "crls", () -> CertificateFiles.readLists(known, "revocation lists")));
+        if (settings.crls().isEmpty() && settings.distributionPoints() == OnOff.OFF && settings.ocsp() == OnOff.OFF) {
             section.complain("", "nobody is asked (expected: crls, distribution-points: on or ocsp: on)");
         }
         return settings;
+    }
+
+    /** A file is read at once: that somebody is believed by mistake, or is not, is not found out otherwise. */
+    private static void tried(Section section, String key, Reading file) {
+        try {
+            file.read();
+        } catch (IOException e) {
+            section.complain(key, String.valueOf(e.getMessage()));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        List<?> read() throws IOException;
     }
 
     private static ValueKind<RevocationFailure> whenUnknown() {

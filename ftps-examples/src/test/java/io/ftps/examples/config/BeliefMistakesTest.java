@@ -40,7 +40,7 @@ final class BeliefMistakesTest {
                         "trusted-certificates: The file of trusted certificates no does not exist."),
                 arguments(
                         "trusted-authorities: b.pass",
-                        "trusted-authorities: The file of trusted authorities b.pass holds no certificate"
+                        "trusted-authorities: The file of trusted authorities b.pass holds none"
                                 + " (expected: a PEM block BEGIN CERTIFICATE)."),
                 arguments(
                         "trusted-authorities: empty",
@@ -57,7 +57,7 @@ final class BeliefMistakesTest {
                         "revocation.when-unknown: soft (expected: refuse or accept)"),
                 arguments(
                         "{ trusted-authorities: a.pem, revocation: { crls: no.crl } }",
-                        "revocation.crls: The revocation list file no.crl does not exist."),
+                        "revocation.crls: The file of revocation lists no.crl does not exist."),
                 arguments("unknown-certificates: keep", "unknown-certificates: keep (expected: refuse or hold)"),
                 arguments(
                         "listeners: [{ mode: implicit, port: 1, trusted-authorities: a.pem, registered-self-signed: on }]",

@@ -51,6 +51,8 @@ record Partner(Path folder, X509Bundle bundle) {
                 .buildIssuedBy(bundle);
         Files.writeString(folder.resolve(name + ".pem"), client.getCertificatePEM());
         Files.writeString(folder.resolve(name + ".key"), client.getPrivateKeyPEM());
+        // GnuTLS reads no EC key without its public half, which the JDK leaves out and openssl puts in.
+        openssl("ec -in " + name + ".key -out " + name + ".key");
         return client;
     }
 
@@ -65,8 +67,11 @@ record Partner(Path folder, X509Bundle bundle) {
     }
 
     private void ca(String options) throws IOException, InterruptedException {
-        Shell run = Shell.run(
-                folder, "openssl ca -config openssl.cnf -keyfile authority.key -cert authority.pem " + options);
+        openssl("ca -config openssl.cnf -keyfile authority.key -cert authority.pem " + options);
+    }
+
+    private void openssl(String line) throws IOException, InterruptedException {
+        Shell run = Shell.run(folder, "openssl " + line);
         if (run.exitCode() != 0) {
             throw new IllegalStateException(run.output());
         }
