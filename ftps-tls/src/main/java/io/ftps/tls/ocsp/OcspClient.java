@@ -6,6 +6,7 @@ import io.ftps.tls.fetch.HttpExchange;
 import io.ftps.tls.fetch.KeptAnswers;
 import io.ftps.tls.fetch.KeptAnswers.Kept;
 import io.ftps.tls.ocsp.OcspSettings.Time;
+import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Optional;
@@ -20,16 +21,14 @@ import java.util.Optional;
  * be known before to come from an authority that is believed.
  */
 public final class OcspClient {
-    /** How many answers are kept: some 100 bytes each, and the issuers they have in common. */
+    /** How many answers are kept: some hundred bytes each, with their questions. */
     private static final int MOST_ANSWERS = 10_000;
-
-    private record About(X509Certificate certificate, X509Certificate issuer) {}
 
     private final OcspSettings settings;
     private final Clock clock;
     private final HttpExchange http;
     private final RestingResponders unreachable;
-    private final KeptAnswers<About, RevocationStatus> answers;
+    private final KeptAnswers<ByteBuffer, RevocationStatus> answers;
 
     /**
      * Begins with no answers; connects to nobody.
@@ -55,9 +54,16 @@ public final class OcspClient {
      */
     public RevocationStatus status(X509Certificate certificate, X509Certificate issuer) throws InterruptedException {
         Optional<OcspQuestion> question = OcspQuestion.about(certificate, issuer, settings.responder());
-        return question.isEmpty()
-                ? new RevocationStatus.Unasked()
-                : answers.get(new About(certificate, issuer), () -> ask(question.get()));
+        return question.isEmpty() ? new RevocationStatus.Unasked() : status(question.get());
+    }
+
+    /** A question as it is sent, with number, name and key, is what its answer is kept by. */
+    private RevocationStatus status(OcspQuestion question) throws InterruptedException {
+        try {
+            return answers.get(ByteBuffer.wrap(question.encoded()), () -> ask(question));
+        } catch (OcspException e) {
+            return new RevocationStatus.Unavailable(String.valueOf(e.getMessage()));
+        }
     }
 
     private Kept<RevocationStatus> ask(OcspQuestion question) throws InterruptedException {

@@ -45,7 +45,8 @@ final class FollowedFile<T> {
 
     private void read() {
         try {
-            good = form.read(file);
+            List<T> found = form.read(file);
+            good = found.equals(good) ? good : found; // the same as long as it is equal
             fault = Optional.empty();
         } catch (TrustFileException e) {
             fault = Optional.of((good.isEmpty() ? "" : "Keeping what was there: ") + e.getMessage());

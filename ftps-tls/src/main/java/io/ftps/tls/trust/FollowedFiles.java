@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +37,7 @@ final class FollowedFiles<T> {
     private final List<Path> places;
     private final FileForm<T> form;
     private final Map<Path, FollowedFile<T>> files = new LinkedHashMap<>();
+    private List<List<T>> taken = List.of();
     private volatile List<T> current = List.of();
 
     FollowedFiles(List<Path> places, FileForm<T> form) {
@@ -58,14 +60,22 @@ final class FollowedFiles<T> {
                         !there.contains(each.getKey()) && each.getValue().isGone(patience));
         there.forEach(file -> files.computeIfAbsent(file, unseen -> new FollowedFile<>(file, form))
                 .look(look));
-        List<T> found = files.values().stream()
-                .flatMap(file -> file.good().stream())
-                .distinct()
-                .toList();
-        if (!found.equals(current)) {
-            current = found;
-        }
+        take();
         return List.copyOf(look.faults());
+    }
+
+    /** Compares by identity, since what is in the files may be long. */
+    private void take() {
+        List<List<T>> now = files.values().stream()
+                .map(FollowedFile::good)
+                .filter(good -> !good.isEmpty())
+                .toList();
+        boolean same =
+                now.size() == taken.size() && IntStream.range(0, now.size()).allMatch(i -> now.get(i) == taken.get(i));
+        if (!same) {
+            taken = now;
+            current = now.stream().flatMap(List::stream).toList();
+        }
     }
 
     /** A folder that cannot be listed stands for itself, so that its fault is told, and for what it held. */

@@ -11,11 +11,10 @@ import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * The rules of one path: ours, each with its reason in plain words, from the client upwards; then all of RFC 5280, section 6,
@@ -35,11 +34,7 @@ final class PathRules {
 
     /** The first rule that is broken, in a few words. */
     Optional<String> fault() {
-        return lengthFault()
-                .or(() -> Usage.clientFault(path.certificates().get(0)))
-                .or(this::certificateFault)
-                .or(this::anchorFault)
-                .or(this::validatorFault);
+        return lengthFault().or(this::certificateFault).or(this::anchorFault).or(this::validatorFault);
     }
 
     private Optional<String> lengthFault() {
@@ -51,22 +46,20 @@ final class PathRules {
     }
 
     private Optional<String> certificateFault() {
-        List<X509Certificate> certificates = path.certificates();
-        for (int i = 0; i < certificates.size(); i++) {
-            X509Certificate certificate = certificates.get(i);
-            int position = i;
-            Supplier<Optional<String>> asIssuer =
-                    () -> position == 0 ? Optional.empty() : Usage.issuerFault(certificate, issuersBelow(position));
-            Optional<String> fault = asIssuer.get()
-                    .or(() -> Validity.fault(certificate, now))
-                    .or(() -> Usage.purposeFault(certificate))
-                    .or(() -> Strength.keyFault(certificate))
-                    .or(() -> Strength.signatureFault(certificate));
-            if (fault.isPresent()) {
-                return fault;
-            }
-        }
-        return Optional.empty();
+        return IntStream.range(0, path.certificates().size())
+                .mapToObj(this::certificateFault)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<String> certificateFault(int position) {
+        X509Certificate certificate = path.certificates().get(position);
+        Optional<String> role =
+                position == 0 ? Usage.clientFault(certificate) : Usage.issuerFault(certificate, issuersBelow(position));
+        return role.or(() -> Usage.purposeFault(certificate))
+                .or(() -> Validity.fault(certificate, now))
+                .or(() -> Strength.keyFault(certificate))
+                .or(() -> Strength.signatureFault(certificate));
     }
 
     /** What counts for a path length: issuers below a position that did not issue themselves. */
@@ -76,11 +69,12 @@ final class PathRules {
                 .count();
     }
 
-    /** Its own signature proves nothing and is not looked at, but its dates and its key are. */
+    /** Its own signature proves nothing and is not looked at, but its dates, key and name constraints are. */
     private Optional<String> anchorFault() {
         return Usage.anchorFault(path.anchor(), issuersBelow(path.certificates().size()))
                 .or(() -> Validity.fault(path.anchor(), now))
-                .or(() -> Strength.keyFault(path.anchor()));
+                .or(() -> Strength.keyFault(path.anchor()))
+                .or(() -> AnchorConstraints.fault(path));
     }
 
     private Optional<String> validatorFault() {

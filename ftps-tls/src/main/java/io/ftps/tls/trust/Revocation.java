@@ -120,14 +120,17 @@ public final class Revocation {
         String why = status instanceof RevocationStatus.Unavailable unavailable
                 ? unavailable.why()
                 : "no list covers it and it names nobody to ask";
-        String fault = "nobody can tell whether " + Validity.name(certificate) + " is revoked: " + why;
-        switch (failure) {
-            case SOFT_FAIL -> LOGGER.warn("Going on although {}.", fault);
-            case HARD_FAIL -> {
-                return Optional.of(fault);
+        return untold("nobody can tell whether " + Validity.name(certificate) + " is revoked: " + why);
+    }
+
+    private Optional<String> untold(String fault) {
+        return switch (failure) {
+            case HARD_FAIL -> Optional.of(fault);
+            case SOFT_FAIL -> {
+                LOGGER.warn("A client is let in although {}.", fault);
+                yield Optional.empty();
             }
-        }
-        return Optional.empty();
+        };
     }
 
     private RevocationStatus status(X509Certificate certificate, X509Certificate issuer) {

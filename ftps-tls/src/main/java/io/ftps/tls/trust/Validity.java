@@ -21,9 +21,9 @@ final class Validity {
         return now.isAfter(until) ? Optional.of(name(certificate) + " expired on " + until) : Optional.empty();
     }
 
-    /** The subject, cut where nobody reads on: its length is its owner's choice. */
+    /** The subject without control characters, cut where nobody reads on: what is in it is its owner's choice. */
     static String name(X509Certificate certificate) {
-        String name = certificate.getSubjectX500Principal().getName();
+        String name = certificate.getSubjectX500Principal().getName().replaceAll("\\p{C}", "?");
         if (name.isEmpty()) {
             return "serial number " + certificate.getSerialNumber().toString(16);
         }

@@ -45,7 +45,7 @@ public final class Issuing {
 
     /** A certificate and its keys. */
     public record Party(X509Certificate certificate, KeyPair keys) {
-        /** The same for a client of this test run. */
+        /** The same for a client, which shows the issuers but the last. */
         public X509Bundle bundle(X509Certificate... issuers) {
             X509Certificate[] path = new X509Certificate[issuers.length + 1];
             path[0] = certificate;
@@ -60,7 +60,7 @@ public final class Issuing {
 
     private record Value(boolean critical, ASN1Encodable content) {}
 
-    private final String subject;
+    private String subject;
     private final Map<ASN1ObjectIdentifier, Value> extensions = new LinkedHashMap<>();
     private Optional<KeyPair> keys = Optional.empty();
     private Instant from = Instant.parse("2026-01-01T00:00:00Z");
@@ -91,6 +91,11 @@ public final class Issuing {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The test has no keys.", e);
         }
+    }
+
+    public Issuing of(String organization) {
+        subject = "O=" + organization + "," + subject;
+        return this;
     }
 
     public Issuing keyed(KeyPair pair) {

@@ -53,7 +53,7 @@ class TrustHandshakeTest {
     }
 
     private static TlsClient client(String version, Party party) {
-        return new TlsClient(version, party.bundle(MIDDLE.certificate()));
+        return new TlsClient(version, party.bundle(MIDDLE.certificate(), ROOT.certificate()));
     }
 
     @ParameterizedTest
