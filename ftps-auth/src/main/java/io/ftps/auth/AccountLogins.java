@@ -14,10 +14,10 @@ import org.slf4j.LoggerFactory;
  * where its certificate suffices; a refusal then has no other effect. Blocks, for the store, the mapping and the password check;
  * safe for use by many threads.
  *
- * <p>Where a password was sent, every refusal costs the same: the store is asked for account and sample, the mapping about the
- * certificate, and one hash is checked, whether anybody has the name or not, whether a password could let the user in or not.
- * Fast enough to be told apart remain a store that looks up one name faster than another, and a mapping that does. The catch:
- * a certificate that is trusted but not registered is held for the operator also when the user got in by password.
+ * <p>Where a password was sent, every refusal costs the same work: the store is asked for account and sample, the mapping about
+ * the certificate, and one hash is checked, whether anybody has the name or not, and whether a password could let the user in or
+ * not. The catch: how fast store and mapping answer about one name and another is up to them; and a certificate that is trusted
+ * but not registered is held for the operator also when the user got in by password.
  */
 public final class AccountLogins implements Authenticator {
     private final AccountStore store;

@@ -18,8 +18,8 @@ public interface AccountStore {
     Optional<Account> find(String userName) throws IOException;
 
     /**
-     * Some hashes as they are kept, so that the decoy of an unknown name costs what those of users cost. At most some hundred;
-     * may be remembered for a while.
+     * Some hashes as they are kept, so that the decoy of an unknown name costs what those of users cost. Some hundred are enough;
+     * they may be remembered for a while. Asked at every login with a password.
      *
      * @throws IOException as {@link #find}
      */

@@ -17,6 +17,11 @@ public sealed interface CertificateMatch {
     /** The line that {@link #parse} reads. */
     String text();
 
+    /** Whether somebody could make another certificate that is taken for this one; tools say so where they list it. */
+    default boolean isWeak() {
+        return false;
+    }
+
     /**
      * This very certificate.
      *
@@ -31,6 +36,11 @@ public sealed interface CertificateMatch {
         @Override
         public boolean matches(PresentedCertificate presented) {
             return digest.equals(presented.digest(digest.algorithm()));
+        }
+
+        @Override
+        public boolean isWeak() {
+            return digest.algorithm() == Algorithm.SHA_1;
         }
 
         @Override
@@ -80,8 +90,7 @@ public sealed interface CertificateMatch {
 
         @Override
         public boolean matches(PresentedCertificate presented) {
-            return presented.issuerKeys().contains(authority)
-                    && kind.of(presented.leaf()).stream().anyMatch(found -> kind.same(found, name));
+            return presented.issuerKeys().contains(authority) && kind.isIn(presented.leaf(), name);
         }
 
         @Override

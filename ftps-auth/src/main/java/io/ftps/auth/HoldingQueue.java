@@ -55,8 +55,10 @@ final class HoldingQueue {
         try {
             tank.hold(account, presented, from).ifPresent(listener);
             fault.gone();
-        } catch (IOException | RuntimeException failed) {
+        } catch (IOException failed) {
             fault.met("Certificates are not kept for the operator now: " + failed.getMessage());
+        } catch (RuntimeException failed) {
+            fault.met("Certificates are not kept for the operator now, because of a fault (" + failed + ").");
         }
     }
 

@@ -42,7 +42,12 @@ public enum NameKind {
         };
     }
 
-    boolean same(String one, String other) {
+    /** Whether a certificate has this name. */
+    public boolean isIn(X509Certificate certificate, String name) {
+        return of(certificate).stream().anyMatch(found -> same(found, name));
+    }
+
+    private boolean same(String one, String other) {
         return switch (this) {
             case COMMON_NAME, URI -> one.equals(other);
             case USER_PRINCIPAL_NAME -> one.equalsIgnoreCase(other);

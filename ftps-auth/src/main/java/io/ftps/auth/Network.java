@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * @param prefixLength how many bits they share
  */
 public record Network(InetAddress address, int prefixLength) {
-    private static final Pattern LITERAL = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    private static final Pattern LITERAL =
+            Pattern.compile("(?:[0-9]{1,3}\\.){3}[0-9]{1,3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
     /** Refuses a length that the address has not with {@link IllegalArgumentException}; drops the bits behind it. */
     public Network {

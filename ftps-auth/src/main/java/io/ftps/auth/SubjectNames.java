@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.auth;
 
+import java.io.IOException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
@@ -13,10 +14,8 @@ import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.ASN1TaggedObject;
-import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x500.style.IETFUtils;
 
 /** Reads the names of a certificate's subject. */
 final class SubjectNames {
@@ -29,13 +28,16 @@ final class SubjectNames {
 
     private SubjectNames() {}
 
+    /** The last one, which is the most specific; it may share its part of the name with others. */
     static Optional<String> commonName(X509Certificate certificate) {
-        RDN[] found = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded())
-                .getRDNs(BCStyle.CN);
-        return found.length == 0
-                ? Optional.empty()
-                : Optional.of(IETFUtils.valueToString(
-                        found[found.length - 1].getFirst().getValue()));
+        return Stream.of(X500Name.getInstance(
+                                certificate.getSubjectX500Principal().getEncoded())
+                        .getRDNs(BCStyle.CN))
+                .flatMap(part -> Stream.of(part.getTypesAndValues()))
+                .filter(name -> name.getType().equals(BCStyle.CN))
+                .reduce((earlier, later) -> later)
+                .flatMap(name ->
+                        name.getValue() instanceof ASN1String text ? Optional.of(text.getString()) : Optional.empty());
     }
 
     static List<String> alternatives(X509Certificate certificate, int kind) {
@@ -74,7 +76,7 @@ final class SubjectNames {
             return name.getObjectAt(0).equals(UPN) && value instanceof ASN1String text
                     ? Optional.of(text.getString())
                     : Optional.empty();
-        } catch (java.io.IOException | RuntimeException unreadable) {
+        } catch (IOException | RuntimeException unreadable) {
             return Optional.empty();
         }
     }

@@ -64,7 +64,7 @@ class HoldingQueueTest {
                         .user(new Account(User.named("bob"), PasswordHash.parse(Hashes.CHEAP_ARGON2)))
                         .build())
                 .renewal(HashRenewal.KEEP_AS_IS)
-                .holdingTank(kept(), HeldCertificates.TRUSTED_ONLY)
+                .holdingTank(tank(kept()), HeldCertificates.TRUSTED_ONLY)
                 .heldCertificates(told::add)
                 .build();
 
@@ -125,16 +125,16 @@ class HoldingQueueTest {
                 .containsExactly("Certificates are not kept for the operator now: The disk is full."));
     }
 
-    private AccountLogins logins(Keeping tank, HeldCertificates which) {
+    private AccountLogins logins(Holding holding, HeldCertificates which) {
         return AccountLogins.builder(InMemoryUsers.builder().user(ALICE).build())
                 .renewal(HashRenewal.KEEP_AS_IS)
-                .holdingTank(tank, which)
+                .holdingTank(tank(holding), which)
                 .heldCertificates(told::add)
                 .problems(problems::add)
                 .build();
     }
 
-    private static Keeping kept() {
+    private static Holding kept() {
         return (account, presented, from) -> Optional.of(held(account, presented, from));
     }
 
@@ -147,40 +147,22 @@ class HoldingQueueTest {
         assertThatExceptionOfType(LoginRefusedException.class).isThrownBy(() -> logins.authenticate(attempt));
     }
 
-    /** A tank of which only one method matters here. */
-    private interface Keeping extends HoldingTank {
-        Optional<HeldCertificate> keep(Account account, PresentedCertificate presented, InetAddress from)
+    private interface Holding {
+        Optional<HeldCertificate> hold(Account account, PresentedCertificate presented, InetAddress from)
                 throws IOException, InterruptedException;
+    }
 
-        @Override
-        default Optional<HeldCertificate> hold(Account account, PresentedCertificate presented, InetAddress from)
-                throws IOException {
-            try {
-                return keep(account, presented, from);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException("Nobody interrupts this.", e);
+    private static HoldingTank tank(Holding holding) {
+        return new ForgetfulTank() {
+            @Override
+            public Optional<HeldCertificate> hold(Account account, PresentedCertificate presented, InetAddress from)
+                    throws IOException {
+                try {
+                    return holding.hold(account, presented, from);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException("Nobody interrupts this.", e);
+                }
             }
-        }
-
-        @Override
-        default List<HeldCertificate> list() {
-            return List.of();
-        }
-
-        @Override
-        default Optional<HeldCertificate> find(String id) {
-            return Optional.empty();
-        }
-
-        @Override
-        default void accepted(String id) {}
-
-        @Override
-        default void rejected(String id) {}
-
-        @Override
-        default long dropped() {
-            return 0;
-        }
+        };
     }
 }
