@@ -10,4 +10,5 @@ module io.ftps.auth {
     exports io.ftps.auth;
     exports io.ftps.auth.file;
     exports io.ftps.auth.jdbc;
+    exports io.ftps.auth.ldap;
 }

@@ -36,6 +36,8 @@ final class ArchitectureTest {
             new Row("io.ftps.tls.engine", "ftps-tls", Exported.NO, Netty.ALL),
             new Row("io.ftps.auth", "ftps-auth", Exported.YES, Netty.NONE),
             new Row("io.ftps.auth.file", "ftps-auth", Exported.YES, Netty.NONE),
+            new Row("io.ftps.auth.jdbc", "ftps-auth", Exported.YES, Netty.NONE),
+            new Row("io.ftps.auth.ldap", "ftps-auth", Exported.YES, Netty.NONE),
             new Row("io.ftps.file", "ftps-core", Exported.YES, Netty.NONE),
             new Row("io.ftps.server", "ftps-core", Exported.YES, Netty.NONE),
             new Row("io.ftps.command", "ftps-core", Exported.YES, Netty.NONE),

@@ -88,7 +88,7 @@ record TankTable(Session session) {
 
     /** Entries that wait and were seen after this time, the first ones first. */
     List<HeldCertificate> waiting(Instant after) throws SQLException, IOException {
-        return read("last_seen > ? AND state = 'WAITING' ORDER BY first_seen, id", new Parameters().time(after));
+        return read("last_seen > ? AND state = 'WAITING' ORDER BY entry", new Parameters().time(after));
     }
 
     Optional<HeldCertificate> waiting(String id, Instant after) throws SQLException, IOException {

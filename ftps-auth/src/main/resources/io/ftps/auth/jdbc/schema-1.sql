@@ -31,9 +31,11 @@ CREATE TABLE IF NOT EXISTS ftps_user_details (
 );
 
 -- Certificates that wait for an operator, or that one has rejected. Chain and issuers are DER, one behind the other; no issuers
--- at all (NULL) say that nobody vouches. The place is what counts as one address. The users need not be those of ftps_users.
+-- at all (NULL) say that nobody vouches. The place is what counts as one address; entries are numbered
+-- in the order of first sight. The users need not be those of ftps_users.
 CREATE TABLE IF NOT EXISTS ftps_held_certificates (
-    id                VARCHAR(12)   NOT NULL PRIMARY KEY,
+    entry             BIGINT        GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    id                VARCHAR(12)   NOT NULL UNIQUE,
     user_name         VARCHAR(255)  NOT NULL,
     digest            VARCHAR(64)   NOT NULL,
     state             VARCHAR(10)   NOT NULL,

@@ -32,7 +32,7 @@ class DatabaseFaultsTest {
 
     @Test
     void aWrongPasswordIsToldAsSuch() throws Exception {
-        JdbcDataSource source = (JdbcDataSource) H2.newDatabase();
+        JdbcDataSource source = (JdbcDataSource) TestDatabase.H2.fresh();
         source.setUser("ftps");
         source.setPassword("right");
         JdbcSchema.migrate(source);
@@ -65,7 +65,7 @@ class DatabaseFaultsTest {
     @Test
     void theQueryTimeoutHasBounds() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> JdbcAccounts.of(H2.newDatabase(), Duration.ofMillis(500)))
+                .isThrownBy(() -> JdbcAccounts.of(TestDatabase.H2.fresh(), Duration.ofMillis(500)))
                 .withMessage("The query timeout is 500 ms (expected: 1 second to 10 minutes).");
     }
 

@@ -8,9 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import io.ftps.auth.Account;
 import io.ftps.auth.LoginMethod;
 import io.ftps.auth.User;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,14 +21,16 @@ import org.junit.jupiter.api.Test;
 
 /** What is true of the tables in each database. */
 abstract class JdbcSchemaContract {
+    private final TestDatabase database;
     private DataSource source;
 
-    /** An empty schema. */
-    abstract DataSource newDatabase() throws SQLException;
+    JdbcSchemaContract(TestDatabase database) {
+        this.database = database;
+    }
 
     @BeforeEach
-    void emptyDatabase() throws SQLException {
-        source = newDatabase();
+    void noTables() throws SQLException {
+        source = database.fresh();
     }
 
     @Test
@@ -73,7 +73,7 @@ abstract class JdbcSchemaContract {
     @Test
     void tablesOfANewerProgramAreRefused() throws Exception {
         JdbcSchema.migrate(source);
-        execute("UPDATE ftps_schema SET version = 99");
+        TestDatabase.execute(source, "UPDATE ftps_schema SET version = 99");
 
         assertThatIOException()
                 .isThrownBy(() -> JdbcSchema.migrate(source))
@@ -85,7 +85,7 @@ abstract class JdbcSchemaContract {
     @Test
     void aMigrationThatBrokeOffIsDoneAgain() throws Exception {
         JdbcSchema.migrate(source);
-        execute("UPDATE ftps_schema SET version = 0");
+        TestDatabase.execute(source, "UPDATE ftps_schema SET version = 0");
 
         assertThatIOException()
                 .isThrownBy(() -> JdbcSchema.check(source))
@@ -93,12 +93,5 @@ abstract class JdbcSchemaContract {
                         "The tables of the accounts have version 0 (expected: 1); migrate them with this program.");
         JdbcSchema.migrate(source);
         JdbcSchema.check(source);
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }
