@@ -3,6 +3,7 @@ package io.ftps;
 
 import io.ftps.control.AcceptFailures;
 import io.ftps.control.HandshakePermits;
+import io.ftps.control.Paces;
 import io.ftps.control.ServerContext;
 import io.ftps.control.ServerThreads;
 import io.ftps.control.SessionInitializer;
@@ -13,6 +14,7 @@ import io.ftps.data.PassivePorts;
 import io.ftps.protocol.Dismissal;
 import io.ftps.protocol.HostResolution;
 import io.ftps.protocol.Services;
+import io.ftps.protocol.Shared;
 import io.ftps.server.CloseReason;
 import io.ftps.server.Limits;
 import io.ftps.server.Limits.Time;
@@ -80,7 +82,8 @@ public final class FtpsServer implements AutoCloseable {
                 new HostResolution(settings.hosts),
                 limits,
                 settings.passive,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                new Shared<>());
         ServerThreads threads = ServerThreads.start(settings.transport);
         Sessions sessions = new Sessions(limits);
         PassivePorts ports = new PassivePorts(settings.passive, new SecureRandom());
@@ -92,7 +95,8 @@ public final class FtpsServer implements AutoCloseable {
                 threads.files(),
                 threads.decisions(),
                 sessions,
-                new HandshakePermits(limits));
+                new HandshakePermits(limits),
+                new Paces());
         FileNames.advice().ifPresent(LOG::warn);
         try {
             for (Listener listener : settings.listeners) {

@@ -9,10 +9,12 @@ import static io.ftps.command.ReplyCode.UNAVAILABLE;
 
 import io.ftps.auth.LoginRefusedException;
 import io.ftps.auth.LoginRefusedException.Reason;
+import io.ftps.auth.User;
 import io.ftps.command.Command;
 import io.ftps.command.Next;
 import io.ftps.command.Reply;
 import io.ftps.data.NettyDataConnections;
+import io.ftps.data.Pace;
 import io.ftps.protocol.CommandRow;
 import io.ftps.protocol.CommandRow.Trait;
 import io.ftps.protocol.Connection;
@@ -146,7 +148,7 @@ final class CommandFlow {
 
     private void goOn(Reply reply, Duration wait) {
         if (!(reply.next() instanceof Next.Step) && connection.login() instanceof Login.LoggedIn in) {
-            transfer(reply, in.storage());
+            transfer(reply, in);
         } else if (wait.isZero()) {
             finish(reply);
         } else {
@@ -193,13 +195,15 @@ final class CommandFlow {
         return next -> finish(reply.then(next));
     }
 
-    private void transfer(Reply preliminary, Object storage) {
+    private void transfer(Reply preliminary, Login.LoggedIn login) {
         TransferInfo info = describe(subject(preliminary.next()));
         transferring = true;
         events.transferStarted(info);
         control.write(preliminary);
-        Executor files = context.files().of(storage);
-        data.start(preliminary.next(), files, (reply, result) -> {
+        Executor files = context.files().of(login.storage());
+        User user = login.user();
+        Pace pace = context.paces().of(connection.keyOf(user), user.rates(), info.direction());
+        data.start(preliminary.next(), files, pace, (reply, result) -> {
             events.transferEnded(info, result);
             transferred(reply);
         });

@@ -18,6 +18,7 @@ import java.util.concurrent.Executor;
  * @param decisions runs logins and certificate selection
  * @param sessions who is connected
  * @param handshakes how many are in a handshake
+ * @param paces how fast the transfers of a user may be, all together
  */
 public record ServerContext(
         Services services,
@@ -26,7 +27,8 @@ public record ServerContext(
         FileWorkers files,
         Executor decisions,
         Sessions sessions,
-        HandshakePermits handshakes) {
+        HandshakePermits handshakes,
+        Paces paces) {
     ChannelGroup channels() {
         return data.channels();
     }

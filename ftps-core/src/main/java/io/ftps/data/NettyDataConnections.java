@@ -158,11 +158,12 @@ public final class NettyDataConnections implements DataConnections {
      *
      * @param next what is moved, a {@code Send} or a {@code Receive}
      * @param files runs calls to the file
+     * @param pace how fast
      * @param end hears how it ended
      */
-    public void start(Next next, Executor files, TransferEnd end) {
+    public void start(Next next, Executor files, Pace pace, TransferEnd end) {
         Transfer.Surroundings surroundings =
-                new Transfer.Surroundings(loop, files, environment.limits(), this::level, (reply, result) -> {
+                new Transfer.Surroundings(loop, files, environment.limits(), this::level, pace, (reply, result) -> {
                     running = null;
                     closeEndpoint();
                     end.ended(reply, result);

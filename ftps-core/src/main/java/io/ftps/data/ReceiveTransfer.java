@@ -4,6 +4,7 @@ package io.ftps.data;
 import io.ftps.command.Next.Opener;
 import io.ftps.file.IncomingFile;
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.FixedRecvByteBufAllocator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  * everything, and never otherwise.
  */
 final class ReceiveTransfer extends Transfer {
+    private static final int PIECE_BYTES = 64 * 1024;
+    private static final int LEAST_PIECE_BYTES = 1024;
+
     private final Opener<IncomingFile> opener;
     private List<ByteBuf> received = new ArrayList<>();
     private @Nullable IncomingFile file;
     private Runnable afterWork = () -> {};
     private boolean working;
+    private boolean pausing;
     private boolean peerEnded;
     private boolean committing;
     private boolean committed;
@@ -31,6 +36,7 @@ final class ReceiveTransfer extends Transfer {
 
     @Override
     void open() {
+        readInPieces();
         working = true;
         onWorker(
                 opener::open,
@@ -39,6 +45,17 @@ final class ReceiveTransfer extends Transfer {
                     worked();
                 },
                 this::workFailed);
+    }
+
+    /** What is read must be waited for, so where the pace is slow it is little. */
+    private void readInPieces() {
+        int piece = piece(PIECE_BYTES);
+        if (piece < PIECE_BYTES) {
+            data().channel()
+                    .config()
+                    .setRecvByteBufAllocator(
+                            new FixedRecvByteBufAllocator(Math.max(LEAST_PIECE_BYTES, piece)).maxMessagesPerRead(1));
+        }
     }
 
     @Override
@@ -72,12 +89,14 @@ final class ReceiveTransfer extends Transfer {
         if (working || isEnded() || open == null) {
             return;
         }
-        if (!received.isEmpty()) {
-            write(open);
-        } else if (peerEnded) {
+        if (received.isEmpty() && peerEnded) {
             commit(open);
-        } else {
+        } else if (pausing) {
+            return; // the end of the pause comes here again
+        } else if (received.isEmpty()) {
             data().channel().read();
+        } else {
+            write(open);
         }
     }
 
@@ -89,9 +108,16 @@ final class ReceiveTransfer extends Transfer {
                 () -> writeAll(open, batch),
                 count -> {
                     progress(count);
+                    pausing = true;
+                    pace(count, this::paused);
                     worked();
                 },
                 this::workFailed);
+    }
+
+    private void paused() {
+        pausing = false;
+        goOn();
     }
 
     private static long writeAll(IncomingFile open, List<ByteBuf> batch) throws IOException {

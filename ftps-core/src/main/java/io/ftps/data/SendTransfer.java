@@ -97,7 +97,7 @@ final class SendTransfer extends Transfer {
         if (batch == null) {
             return;
         }
-        int count = Math.min(batch.readableBytes(), CHUNK_BYTES);
+        int count = Math.min(batch.readableBytes(), piece(CHUNK_BYTES));
         boolean last = count == batch.readableBytes();
         writing = true;
         ChannelFuture written = data().channel().writeAndFlush(last ? batch : batch.readRetainedSlice(count));
@@ -136,7 +136,6 @@ final class SendTransfer extends Transfer {
     }
 
     private void written(boolean success, int count) {
-        writing = false;
         if (!success) {
             cut(DataChannel.Cut.of("The client closed the data connection."));
             return;
@@ -145,7 +144,10 @@ final class SendTransfer extends Transfer {
         if (atEnd && sending == null && nextBatch == null) {
             complete();
         } else {
-            send();
+            pace(count, () -> {
+                writing = false;
+                send();
+            });
         }
     }
 

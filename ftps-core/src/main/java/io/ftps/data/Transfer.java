@@ -36,6 +36,7 @@ abstract class Transfer implements DataChannel.Owner {
     private Optional<BindingLevel> binding = Optional.empty();
     private @Nullable DataChannel data;
     private @Nullable ScheduledFuture<?> timer;
+    private @Nullable ScheduledFuture<?> pause;
     private final AtomicLong bytes = new AtomicLong();
     private long lastProgress;
     private boolean ended;
@@ -51,6 +52,7 @@ abstract class Transfer implements DataChannel.Owner {
      * @param files runs calls to files
      * @param limits every bound
      * @param levels what a handshake proves
+     * @param pace how fast bytes may move
      * @param end hears how it ended, once
      */
     record Surroundings(
@@ -58,6 +60,7 @@ abstract class Transfer implements DataChannel.Owner {
             Executor files,
             Limits limits,
             Function<Optional<TlsSession>, BindingLevel> levels,
+            Pace pace,
             TransferEnd end) {}
 
     /** Begins to wait for the connection. */
@@ -118,6 +121,21 @@ abstract class Transfer implements DataChannel.Owner {
     final void progress(long count) {
         bytes.addAndGet(count);
         lastProgress = System.nanoTime();
+    }
+
+    final int piece(int most) {
+        return surroundings.pace().piece(most);
+    }
+
+    /** Goes on when the user's pace allows more than has moved so far. The wait is no stall. */
+    final void pace(long moved, Runnable goOn) {
+        long wait = surroundings.pace().moved(moved);
+        if (wait <= 0) {
+            goOn.run();
+        } else if (!ended) {
+            lastProgress += wait;
+            pause = surroundings.loop().schedule(goOn, wait, TimeUnit.NANOSECONDS);
+        }
     }
 
     private void watchStall() {
@@ -261,6 +279,9 @@ abstract class Transfer implements DataChannel.Owner {
     private void stop() {
         ended = true;
         stopTimer();
+        if (pause != null) {
+            pause.cancel(false);
+        }
     }
 
     private TransferResult result(Outcome outcome, Optional<String> reason) {

@@ -9,8 +9,12 @@ import io.ftps.auth.LoginAttempt;
 import io.ftps.auth.LoginGuard;
 import io.ftps.auth.LoginRefusedException;
 import io.ftps.auth.LoginRefusedException.Reason;
+import io.ftps.auth.Quota;
 import io.ftps.auth.User;
 import io.ftps.command.CommandRefusedException;
+import io.ftps.file.FileSystemView;
+import io.ftps.file.QuotaView;
+import io.ftps.file.Usage;
 import io.ftps.protocol.HostResolution.Answer.Known;
 import io.ftps.protocol.Login.LoggedIn;
 import io.ftps.protocol.Security.UnderTls;
@@ -24,6 +28,7 @@ import io.ftps.server.VirtualHost;
 import io.ftps.tls.ConnectionOrigin;
 import io.ftps.tls.TlsSession;
 import io.ftps.wire.LineCharset;
+import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -214,8 +219,13 @@ public final class Connection {
         return host().flatMap(VirtualHost::authenticator).orElse(services.authenticator());
     }
 
-    UserFiles files() {
-        return host().flatMap(VirtualHost::files).orElse(services.files());
+    /** What somebody sees who has just logged in. Blocks, so it is called on a worker. */
+    FileSystemView open(User user) throws IOException {
+        UserFiles views = host().flatMap(VirtualHost::files).orElse(services.files());
+        FileSystemView files = views.open(user);
+        return user.quota().equals(Quota.NONE)
+                ? files
+                : QuotaView.of(files, user.quota(), services.usages().of(keyOf(user), Usage::new));
     }
 
     /**

@@ -88,7 +88,7 @@ final class LoginCommands {
 
     /** A certificate that ends soon is told first, then what the operator has to say. */
     private static Reply enter(Connection connection, User user, Proof proof) throws IOException {
-        connection.set(Login.LoggedIn.atTop(user, proof, connection.files().open(user)));
+        connection.set(Login.LoggedIn.atTop(user, proof, connection.open(user)));
         List<String> lines = new ArrayList<>();
         connection.expiringCertificate().map(CertificateExpiry::text).ifPresent(lines::add);
         user.messages().stream()

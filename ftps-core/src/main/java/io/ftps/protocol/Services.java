@@ -3,6 +3,7 @@ package io.ftps.protocol;
 
 import io.ftps.auth.Authenticator;
 import io.ftps.auth.LoginGuard;
+import io.ftps.file.Usage;
 import io.ftps.server.Limits;
 import io.ftps.server.PassiveAddresses;
 import io.ftps.server.UserFiles;
@@ -19,6 +20,7 @@ import java.time.Clock;
  * @param limits every bound
  * @param passive where data connections come in
  * @param clock the time of day, for listings
+ * @param usages how much those with a quota have stored
  */
 public record Services(
         Authenticator authenticator,
@@ -28,4 +30,5 @@ public record Services(
         HostResolution hosts,
         Limits limits,
         PassiveAddresses passive,
-        Clock clock) {}
+        Clock clock,
+        Shared<UserKey, Usage> usages) {}

@@ -21,6 +21,7 @@ import io.ftps.file.FileSource;
 import io.ftps.file.FileSystemView;
 import io.ftps.file.FtpPath;
 import io.ftps.file.IncomingFile;
+import io.ftps.file.UploadRoom;
 import io.ftps.file.WriteMode;
 import io.ftps.protocol.Login.LoggedIn;
 import io.ftps.protocol.Pending.RestartAt;
@@ -29,6 +30,7 @@ import io.ftps.wire.AsciiIncoming;
 import io.ftps.wire.AsciiSource;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 
 /** RETR, STOR, APPE, REST, ALLO, ABOR. RFC 959, section 4.1.3; RFC 3659, section 5. */
 final class TransferCommands {
@@ -75,6 +77,10 @@ final class TransferCommands {
         FtpPath path = login.path(argument);
         login.demand(mode instanceof WriteMode.Append ? Permission.APPEND : Permission.WRITE, path);
         checkTarget(login, path);
+        Optional<UploadRoom> room = login.files().capability(UploadRoom.class);
+        if (room.isPresent()) {
+            room.get().check(path, mode);
+        }
         boolean ascii = connection.settings().type() == TransferType.ASCII;
         Opener<IncomingFile> opener = () -> {
             IncomingFile file = login.files().write(path, mode);

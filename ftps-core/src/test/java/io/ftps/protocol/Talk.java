@@ -64,7 +64,8 @@ final class Talk {
                 new HostResolution(List.of(hosts)),
                 Limits.DEFAULT,
                 PassiveAddresses.ANY_PORT,
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                new Shared<>());
         Listener listener = settings.apply(new Listener(
                 mode.name().toLowerCase(Locale.ROOT),
                 new InetSocketAddress(0),

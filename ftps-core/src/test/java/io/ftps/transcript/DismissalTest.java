@@ -2,6 +2,7 @@
 package io.ftps.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.ftps.auth.AccountLogins;
 import io.ftps.auth.Authenticator;
@@ -23,8 +24,11 @@ import io.ftps.tls.CertifiedKey;
 import io.ftps.tls.ClientCertificatePolicy;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -154,7 +158,7 @@ final class DismissalTest {
                 FtpClient client = anna(server)) {
             for (int round = 1; round <= 3; round++) {
                 server.server().reviewSessions();
-                authenticator.await(round);
+                authenticator.awaitReviews(round);
             }
             client.command("NOOP", 200);
         }
@@ -180,8 +184,52 @@ final class DismissalTest {
             throw new LoginRefusedException(reason, "The store is away.");
         }
 
-        void await(int count) {
-            org.awaitility.Awaitility.await().until(() -> reviews.get() >= count);
+        void awaitReviews(int count) {
+            await().until(() -> reviews.get() >= count);
+        }
+    }
+
+    /** There are fewer workers than sessions, and a round takes two of them. */
+    @Test
+    void aReviewThatHangsHoldsUpNoLogin() throws IOException {
+        Hanging authenticator = new Hanging();
+        List<FtpClient> clients = new ArrayList<>();
+        try (TestServer server = server(authenticator)) {
+            for (int i = 0; i < 20; i++) {
+                clients.add(anna(server));
+            }
+            server.server().reviewSessions();
+            await().until(() -> authenticator.hanging.get() == 2);
+            clients.add(anna(server));
+            authenticator.mayGoOn.countDown();
+            await().until(() -> authenticator.reviewed.get() == 20);
+            for (FtpClient client : clients) {
+                client.command("NOOP", 200);
+                client.close();
+            }
+        }
+    }
+
+    /** Lets everybody in, and thinks about them for long. */
+    private static final class Hanging implements Authenticator {
+        private final CountDownLatch mayGoOn = new CountDownLatch(1);
+        private final AtomicInteger hanging = new AtomicInteger();
+        private final AtomicInteger reviewed = new AtomicInteger();
+
+        @Override
+        public User authenticate(LoginAttempt attempt) {
+            return User.named(attempt.userName());
+        }
+
+        @Override
+        public void review(User user, Optional<PresentedCertificate> presented) {
+            hanging.incrementAndGet();
+            try {
+                assertThat(mayGoOn.await(1, TimeUnit.MINUTES)).isTrue();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            reviewed.incrementAndGet();
         }
     }
 

@@ -106,10 +106,8 @@ public final class ServerTls {
     }
 
     /**
-     * Whether all clients share one context and so each other's sessions. Then a resumption proves nothing, every side channel
-     * has the level {@link ResumptionLevel#NONE}, and all are refused under {@link SideHandshakes#RESUMED_ONLY}.
-     *
-     * @return true for {@link #fixed} only
+     * {@return whether all clients share one context and so each other's sessions, as with {@link #fixed}} Then a resumption
+     * proves nothing: each side channel has {@link ResumptionLevel#NONE}, and {@link SideHandshakes#RESUMED_ONLY} lets none in.
      */
     public boolean sharesSessions() {
         return source instanceof FixedContext;
@@ -119,8 +117,7 @@ public final class ServerTls {
      * Prepares TLS for one client. Cheap: nothing is allocated outside the heap before the client has spoken.
      *
      * @param origin where the client came in, handed to the selector
-     * @param decisions runs the {@link CertificateSelector} and the {@link ClientCertificateVerifier}; must not be an event
-     *     loop. If it refuses a task the handshake fails
+     * @param decisions runs the {@link CertificateSelector} and the verifier; must not be an event loop. If it refuses a task the handshake fails
      * @return the client's TLS, to be closed when the client is gone
      */
     public TlsConnection newConnection(ConnectionOrigin origin, Executor decisions) {
@@ -132,8 +129,7 @@ public final class ServerTls {
      *
      * @param origin where the client came in, handed to the selector
      * @param protocols what main channels and side channels speak
-     * @param decisions runs the {@link CertificateSelector} and the {@link ClientCertificateVerifier}; must not be an event
-     *     loop
+     * @param decisions runs the {@link CertificateSelector} and the verifier; must not be an event loop
      * @return the client's TLS, to be closed when the client is gone
      */
     public TlsConnection newConnection(ConnectionOrigin origin, ApplicationProtocols protocols, Executor decisions) {

@@ -76,6 +76,21 @@ final class EventLog implements ServerEvents {
     }
 
     @Override
+    public void certificateExpiresSoon(SessionInfo session, X509Certificate certificate, long days) {
+        write(line("certificate-expires-soon", session)
+                .with("user", session.user())
+                .with("subject", certificate.getSubjectX500Principal().getName())
+                .with("days", days));
+    }
+
+    @Override
+    public void addressBanned(SessionInfo session, Duration time) {
+        write(line("address-banned", session)
+                .with("peer", address(session.remoteAddress()))
+                .with("seconds", time.toSeconds()));
+    }
+
+    @Override
     public void loginRefused(SessionInfo session, String userName, String reason) {
         write(line("login-refused", session)
                 .with("user", userName)

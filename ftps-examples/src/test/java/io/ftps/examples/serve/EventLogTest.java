@@ -44,6 +44,17 @@ final class EventLogTest {
     }
 
     @Test
+    void whoHasToGoIsToldWithTheReason() {
+        log.addressBanned(session("192.0.2.7"), Duration.ofMinutes(10));
+        log.sessionClosed(
+                session("192.0.2.7", "alice"), CloseReason.USER_REVOKED, Optional.of("The account is gone."));
+        assertThat(lines)
+                .containsExactly(
+                        "address-banned session=3f peer=192.0.2.7:40000 seconds=600",
+                        "session-closed session=3f user=alice reason=user-revoked detail=\"The account is gone.\"");
+    }
+
+    @Test
     void anIpv6PeerHasBracketsBeforeItsPort() {
         log.sessionOpened(session("2001:db8::1"));
         assertThat(lines)
