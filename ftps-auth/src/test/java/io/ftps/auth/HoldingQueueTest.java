@@ -64,11 +64,7 @@ class HoldingQueueTest {
                         .user(new Account(User.named("bob"), PasswordHash.parse(Hashes.CHEAP_ARGON2)))
                         .build())
                 .renewal(HashRenewal.KEEP_AS_IS)
-<<<<<<< HEAD
                 .holdingTank(tank(kept()), HeldCertificates.TRUSTED_ONLY)
-=======
-                .holdingTank(kept(), HeldCertificates.TRUSTED_ONLY)
->>>>>>> stores
                 .heldCertificates(told::add)
                 .build();
 
@@ -129,27 +125,16 @@ class HoldingQueueTest {
                 .containsExactly("Certificates are not kept for the operator now: The disk is full."));
     }
 
-<<<<<<< HEAD
     private AccountLogins logins(Holding holding, HeldCertificates which) {
         return AccountLogins.builder(InMemoryUsers.builder().user(ALICE).build())
                 .renewal(HashRenewal.KEEP_AS_IS)
                 .holdingTank(tank(holding), which)
-=======
-    private AccountLogins logins(Keeping tank, HeldCertificates which) {
-        return AccountLogins.builder(InMemoryUsers.builder().user(ALICE).build())
-                .renewal(HashRenewal.KEEP_AS_IS)
-                .holdingTank(tank, which)
->>>>>>> stores
                 .heldCertificates(told::add)
                 .problems(problems::add)
                 .build();
     }
 
-<<<<<<< HEAD
     private static Holding kept() {
-=======
-    private static Keeping kept() {
->>>>>>> stores
         return (account, presented, from) -> Optional.of(held(account, presented, from));
     }
 
@@ -162,7 +147,6 @@ class HoldingQueueTest {
         assertThatExceptionOfType(LoginRefusedException.class).isThrownBy(() -> logins.authenticate(attempt));
     }
 
-<<<<<<< HEAD
     private interface Holding {
         Optional<HeldCertificate> hold(Account account, PresentedCertificate presented, InetAddress from)
                 throws IOException, InterruptedException;
@@ -180,42 +164,5 @@ class HoldingQueueTest {
                 }
             }
         };
-=======
-    /** A tank of which only one method matters here. */
-    private interface Keeping extends HoldingTank {
-        Optional<HeldCertificate> keep(Account account, PresentedCertificate presented, InetAddress from)
-                throws IOException, InterruptedException;
-
-        @Override
-        default Optional<HeldCertificate> hold(Account account, PresentedCertificate presented, InetAddress from)
-                throws IOException {
-            try {
-                return keep(account, presented, from);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException("Nobody interrupts this.", e);
-            }
-        }
-
-        @Override
-        default List<HeldCertificate> list() {
-            return List.of();
-        }
-
-        @Override
-        default Optional<HeldCertificate> find(String id) {
-            return Optional.empty();
-        }
-
-        @Override
-        default void accepted(String id) {}
-
-        @Override
-        default void rejected(String id) {}
-
-        @Override
-        default long dropped() {
-            return 0;
-        }
->>>>>>> stores
     }
 }

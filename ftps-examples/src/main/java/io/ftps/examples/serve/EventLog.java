@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples.serve;
 
-import io.ftps.examples.config.Durations;
 import io.ftps.examples.config.Words;
 import io.ftps.server.CloseReason;
 import io.ftps.server.ServerEvents;
@@ -71,15 +70,7 @@ final class EventLog implements ServerEvents {
     public void certificateExpiresSoon(SessionInfo session, X509Certificate certificate, long days) {
         write(line("certificate-expires-soon", session)
                 .with("user", session.user())
-                .with("certificate", subject(certificate))
-                .with("days", days));
-    }
-
-    @Override
-    public void certificateExpiresSoon(SessionInfo session, X509Certificate certificate, long days) {
-        write(line("certificate-expires-soon", session)
-                .with("user", session.user())
-                .with("subject", certificate.getSubjectX500Principal().getName())
+                .with("subject", subject(certificate))
                 .with("days", days));
     }
 
@@ -96,13 +87,6 @@ final class EventLog implements ServerEvents {
                 .with("user", userName)
                 .with("peer", address(session.remoteAddress()))
                 .with("reason", reason));
-    }
-
-    @Override
-    public void addressBanned(SessionInfo session, Duration time) {
-        write(line("address-banned", session)
-                .with("peer", address(session.remoteAddress()))
-                .with("time", Durations.format(time)));
     }
 
     @Override

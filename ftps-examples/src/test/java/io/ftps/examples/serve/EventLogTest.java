@@ -72,17 +72,6 @@ final class EventLogTest {
     }
 
     @Test
-    void aSessionThatWasCutIsToldWithTheTrueReason() {
-        log.sessionClosed(
-                session("192.0.2.7", "alice"), CloseReason.CERTIFICATE_REVOKED, Optional.of("CN=alice was revoked."));
-        log.addressBanned(session("192.0.2.7"), Duration.ofMinutes(10));
-        assertThat(lines)
-                .containsExactly(
-                        "session-closed session=3f user=alice reason=certificate-revoked detail=\"CN=alice was revoked.\"",
-                        "address-banned session=3f peer=192.0.2.7:40000 time=10m");
-    }
-
-    @Test
     void aTransferIsToldWithItsBytesOutcomeAndBinding() {
         TransferInfo transfer = new TransferInfo("3f.2", Direction.UPLOAD, "/in/a b.txt", 0, false);
         log.transferEnded(
