@@ -6,6 +6,7 @@ module io.ftps.examples {
     requires io.ftps.core;
     requires io.netty.buffer;
     requires io.netty.transport;
+    requires java.naming;
     requires java.sql;
     requires jdk.httpserver;
     requires org.slf4j;

@@ -3,6 +3,7 @@ package io.ftps.examples.accounts;
 
 import io.ftps.auth.Account;
 import io.ftps.auth.AccountEditor;
+import io.ftps.auth.AnonymousLogins;
 import io.ftps.auth.Authenticator;
 import io.ftps.auth.CertificateMapping;
 import io.ftps.auth.HeldCertificate;
@@ -59,7 +60,10 @@ public final class OpenAccounts implements AutoCloseable {
         if (source instanceof AccountSource.Inline inline) {
             return new InlineSource(inline.accounts());
         }
-        return new AnonymousSource(((AccountSource.Anonymous) source).user());
+        if (source instanceof AccountSource.InDirectory inDirectory) {
+            return new UnlistedSource(inDirectory.directory().toAuthenticator());
+        }
+        return new UnlistedSource(AnonymousLogins.as(((AccountSource.Anonymous) source).user()));
     }
 
     /**

@@ -63,6 +63,18 @@ public sealed interface AccountSource {
     }
 
     /**
+     * Entries of a directory, over LDAP.
+     *
+     * @param directory where it is and how it is laid out
+     */
+    record InDirectory(DirectorySettings directory) implements AccountSource {
+        @Override
+        public String name() {
+            return "directory " + directory.url();
+        }
+    }
+
+    /**
      * Somebody who needs no account.
      *
      * @param user with the folder all such people share, and what they may do there

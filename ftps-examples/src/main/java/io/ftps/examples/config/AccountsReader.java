@@ -13,14 +13,16 @@ import java.util.Optional;
 /** The section {@code users}: one or several places, asked in the order they are written. */
 final class AccountsReader {
     private static final String FILE = "file";
-    private static final List<String> FORMS = List.of(FILE, "inline", "jdbc", "anonymous");
+    private static final List<String> FORMS = List.of(FILE, "inline", "jdbc", "ldap", "anonymous");
 
     private final Path base;
     private final InlineReader inline;
+    private final DirectoryReader directory;
 
     AccountsReader(Path base) {
         this.base = base;
         this.inline = new InlineReader(base);
+        this.directory = new DirectoryReader(base);
     }
 
     /** Empty if nothing is said of users, or nothing that is right. */
@@ -47,6 +49,7 @@ final class AccountsReader {
                 section.sections(form, "a list of users, each with name and password-hash")
                         .map(items -> new AccountSource.Inline(inline.accounts(items)));
             case "jdbc" -> section.section(form).flatMap(this::database);
+            case "ldap" -> section.section(form).flatMap(directory::read);
             case "anonymous" -> section.section(form).flatMap(inline::anonymous);
             default ->
                 section.value(form, ValueKind.path(base, "a users file, as ftps user add makes it"))

@@ -79,6 +79,13 @@ final class BeliefMistakesTest {
                 arguments(
                         "users: { jdbc: { url: 'jdbc:postgresql://host/db', password: hunter2 } }",
                         "users.jdbc.password: *** (expected: env:NAME or file:PATH)"),
+                arguments(
+                        "users: { ldap: { url: 'http://host', base: dc=a, filter: '(uid={0})' } }",
+                        "users.ldap.url: http://host (expected: ldaps://HOST or ldap://HOST, perhaps with a port)"),
+                arguments(
+                        "users: { ldap: { url: 'ldaps://host', base: dc=a, filter: '(uid={0})', search-as: { dn: cn=x,"
+                                + " password: file:no } } }",
+                        "users.ldap: The password for the directory is not there: The passphrase file no does not exist."),
                 arguments("users: { anonymous: {} }", "users.anonymous.home: missing (expected: " + folder + ")"),
                 arguments(
                         "users: { anonymous: { home: empty, method: password } }",

@@ -9,6 +9,7 @@ import io.ftps.auth.Network;
 import io.ftps.auth.Permission;
 import io.ftps.auth.Permissions;
 import io.ftps.auth.User;
+import io.ftps.auth.ldap.LdapMapping.GroupPermissions;
 import io.ftps.tls.ClientCertificatePolicy;
 import io.ftps.tls.UnknownCertificates;
 import io.ftps.tls.trust.RevocationFailure;
@@ -122,6 +123,30 @@ final class BeliefSettingsTest {
         assertThat(alice.user().access().listeners()).containsExactly("explicit");
         assertThat(alice.user().quota().bytes()).hasValue(10L << 30);
         assertThat(alice.user().messages()).containsExactly("Hello.");
+    }
+
+    @Test
+    void usersMayBeInADirectory() throws IOException, ConfigurationException {
+        LoginSettings logins = folder.read("""
+                users:
+                  ldap:
+                    url: ldaps://ldap.example.com:1636
+                    authorities: a.pem
+                    base: ou=people,dc=example,dc=com
+                    filter: (uid={0})
+                    search-as: { dn: "cn=ftps,dc=example,dc=com", password: file:b.pass }
+                    method: certificate-or-password
+                    groups: [{ group: "cn=readers,dc=example,dc=com", allow: [ /=read-only ] }]
+                """).logins();
+        DirectorySettings directory =
+                ((AccountSource.InDirectory) logins.sources().get(0)).directory();
+        assertThat(directory.url()).hasToString("ldaps://ldap.example.com:1636");
+        assertThat(directory.entries())
+                .isEqualTo(new DirectorySettings.Entries("ou=people,dc=example,dc=com", "(uid={0})", "uid"));
+        assertThat(directory.method()).isEqualTo(LoginMethod.CERTIFICATE_OR_PASSWORD);
+        assertThat(directory.groups())
+                .containsExactly(new GroupPermissions("cn=readers,dc=example,dc=com", Permissions.READ_ONLY));
+        assertThat(logins.sources().get(0).name()).isEqualTo("directory ldaps://ldap.example.com:1636");
     }
 
     @Test

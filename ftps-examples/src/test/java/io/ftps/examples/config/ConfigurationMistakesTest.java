@@ -128,7 +128,7 @@ final class ConfigurationMistakesTest {
     static Stream<Arguments> users() {
         String hash = "a hash as ftps user hash prints it, in quotes";
         return Stream.of(
-                arguments("{}", "users: none (expected: at least one of file, inline, jdbc or anonymous)"),
+                arguments("{}", "users: none (expected: at least one of file, inline, jdbc, ldap or anonymous)"),
                 arguments(
                         "{ file: ftps-data/users, inline: [] }",
                         "users.inline: an empty list (expected: a list of users, each with name and password-hash)"),

@@ -46,8 +46,7 @@ final class EventLogTest {
     @Test
     void whoHasToGoIsToldWithTheReason() {
         log.addressBanned(session("192.0.2.7"), Duration.ofMinutes(10));
-        log.sessionClosed(
-                session("192.0.2.7", "alice"), CloseReason.USER_REVOKED, Optional.of("The account is gone."));
+        log.sessionClosed(session("192.0.2.7", "alice"), CloseReason.USER_REVOKED, Optional.of("The account is gone."));
         assertThat(lines)
                 .containsExactly(
                         "address-banned session=3f peer=192.0.2.7:40000 seconds=600",
