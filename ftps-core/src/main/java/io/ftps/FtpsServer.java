@@ -33,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,11 +103,17 @@ public final class FtpsServer implements AutoCloseable {
             for (Listener listener : settings.listeners) {
                 server.listen(listener, context);
             }
+            server.reviewNowAndThen();
         } catch (IOException | RuntimeException e) {
             server.close();
             throw e;
         }
         return server;
+    }
+
+    private void reviewNowAndThen() {
+        long pause = limits.get(Time.REVIEW).toMillis();
+        threads.loops().scheduleWithFixedDelay(reviews::request, pause, pause, TimeUnit.MILLISECONDS);
     }
 
     private void listen(Listener listener, ServerContext context) throws IOException {
@@ -194,8 +201,9 @@ public final class FtpsServer implements AutoCloseable {
      * Has a look at every living session: whether the verifier still accepts its certificate, and whether the authenticator still
      * lets its user stay. A session that fails ends, also in the middle of a transfer, with {@link
      * CloseReason#CERTIFICATE_REVOKED} or {@link CloseReason#USER_REVOKED}. Call it when certificates were revoked or accounts
-     * changed. Returns at once; two workers look, so that logins go on meanwhile. The catch: a verifier that fails refuses, also
-     * here.
+     * changed; the server does so by itself every {@link Time#REVIEW}. Returns at once; two workers look, so that logins go on
+     * meanwhile. The catch: a verifier that fails refuses, also here; and who is being let in at this moment is looked at the
+     * next time.
      */
     public void reviewSessions() {
         reviews.request();

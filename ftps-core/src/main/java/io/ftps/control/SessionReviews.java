@@ -89,13 +89,18 @@ public final class SessionReviews {
         }
     }
 
-    /** What cannot be reviewed is left out: its loop has ended, or the workers are too busy. */
+    /** Where no loop or no worker takes a task, none takes the next: the rest of the round is given up. */
     private void guarded(Runnable step) {
         try {
             step.run();
         } catch (RejectedExecutionException e) {
-            LOG.warn("A session was left out of the review, for the server stops or is too busy", e);
+            LOG.warn("Sessions were left out of a review, for the server stops or is too busy", e);
+            giveUp();
             next();
         }
+    }
+
+    private synchronized void giveUp() {
+        waiting.clear();
     }
 }

@@ -115,8 +115,12 @@ public final class PermittedView implements FileSystemView {
         files.removeDirectory(path);
     }
 
+    /** The view inside is handed out by no name, for it knows no rules. */
     @Override
     public <T> Optional<T> capability(Class<T> type) {
+        if (FileSystemView.class.isAssignableFrom(type)) {
+            return FileSystemView.super.capability(type);
+        }
         return type == ModificationTimes.class
                 ? files.capability(ModificationTimes.class).map(this::permitted).map(type::cast)
                 : files.capability(type);

@@ -62,6 +62,8 @@ public final class Limits {
          * once more, so that what was decided is not told by the time that took.
          */
         LOGIN_FAILURE_DELAY(2_000),
+        /** Between two looks at whether living sessions are still welcome: their certificates, their users. */
+        REVIEW(300_000),
         /** For running transfers to end when the server stops, and once more for storage that is slow. */
         STOP_GRACE(30_000);
 

@@ -12,6 +12,7 @@ import io.ftps.auth.LoginRefusedException;
 import io.ftps.auth.LoginRefusedException.Reason;
 import io.ftps.auth.PresentedCertificate;
 import io.ftps.auth.User;
+import io.ftps.server.Limits;
 import io.ftps.server.SessionInfo;
 import io.ftps.server.TlsMode;
 import io.ftps.server.TransferResult.Outcome;
@@ -24,6 +25,7 @@ import io.ftps.tls.CertifiedKey;
 import io.ftps.tls.ClientCertificatePolicy;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -186,6 +188,21 @@ final class DismissalTest {
 
         void awaitReviews(int count) {
             await().until(() -> reviews.get() >= count);
+        }
+    }
+
+    @Test
+    void theServerLooksByItselfNowAndThen() throws IOException {
+        try (TestServer server = TestServer.with(folder)
+                        .tls(partners.tls(ClientCertificatePolicy.REQUEST))
+                        .authenticator(AccountLogins.of(partners))
+                        .limit(Limits.Time.REVIEW, Duration.ofMillis(20))
+                        .start();
+                FtpClient client = anna(server)) {
+            client.command("NOOP", 200);
+            partners.remove("anna");
+            client.expect(421);
+            assertThat(closings(server, 1)).containsExactly("USER_REVOKED: The account is gone.");
         }
     }
 
