@@ -61,8 +61,9 @@ final class TankAcceptCommand implements Callable<Integer> {
         if (!held.presented().isTrusted()) {
             spec.commandLine()
                     .getErr()
-                    .println("ftps: The server did not trust it when it was shown; it lets nobody in until"
-                            + " trusted-authorities, trusted-certificates or registered-self-signed say so.");
+                    .println("ftps: The server did not trust it when it was shown; unless it is self-signed and"
+                            + " registered-self-signed is on, it lets nobody in until trusted-authorities or"
+                            + " trusted-certificates say so.");
         }
         new CertificateChoice(held.presented())
                 .warnings(Instant.now())

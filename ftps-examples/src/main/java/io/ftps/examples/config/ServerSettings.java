@@ -8,7 +8,6 @@ import io.ftps.server.Transport;
 import io.ftps.tls.EngineChoice;
 import io.ftps.tls.ocsp.OcspSettings;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +21,6 @@ import java.util.Optional;
  * @param passive where data connections come in
  * @param logins who may log in
  * @param guard how guessing passwords is made slow
- * @param reviews how often it is looked whether those who are logged in may stay
  * @param homes where users without a home of their own live
  * @param hosts virtual hosts behind all listeners
  * @param limits every bound
@@ -36,13 +34,11 @@ public record ServerSettings(
         PassiveAddresses passive,
         LoginSettings logins,
         GuardSettings guard,
-        Duration reviews,
         HomeFolders homes,
         List<HostSettings> hosts,
         Limits limits,
         String greeting) {
     static final PassiveAddresses PASSIVE = PassiveAddresses.ports(50_000, 50_099);
-    static final Duration REVIEWS = Duration.ofMinutes(10);
     static final String GREETING = "FTP server ready.";
 
     /**
@@ -60,7 +56,6 @@ public record ServerSettings(
                 PASSIVE,
                 LoginSettings.in(data),
                 GuardSettings.DEFAULT,
-                REVIEWS,
                 new HomeFolders(data.resolve("files").resolve(HomeFolders.USER).toString()),
                 List.of(),
                 Limits.DEFAULT,
@@ -81,6 +76,6 @@ public record ServerSettings(
      */
     public ServerSettings withListeners(List<ListenerSettings> others) {
         return new ServerSettings(
-                others, engine, stapling, transport, passive, logins, guard, reviews, homes, hosts, limits, greeting);
+                others, engine, stapling, transport, passive, logins, guard, homes, hosts, limits, greeting);
     }
 }

@@ -10,7 +10,6 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,8 +18,6 @@ import java.util.regex.Pattern;
 final class SettingsReader {
     private static final Pattern PORTS = Pattern.compile("(\\d{1,5})-(\\d{1,5})");
     private static final int LONGEST_GREETING = 200;
-    private static final Duration SHORTEST_REVIEWS = Duration.ofSeconds(1);
-    private static final Duration LONGEST_REVIEWS = Duration.ofDays(1);
 
     private final Path base;
     private final Depth depth;
@@ -46,23 +43,12 @@ final class SettingsReader {
                 root.section("passive").map(SettingsReader::passive).orElse(defaults.passive()),
                 new LoginsReader(base).read(root, defaults.logins()),
                 root.section("login-guard").map(GuardReader::read).orElse(defaults.guard()),
-                root.value("review-sessions", reviews()).orElse(defaults.reviews()),
                 root.value("home", HomeFolders.kind(base)).orElse(defaults.homes()),
                 new HostsReader(base).read(root),
                 root.section("limits").map(LimitsReader::read).orElse(Limits.DEFAULT),
                 root.value("greeting", greeting()).orElse(defaults.greeting()));
         root.end();
         return settings;
-    }
-
-    private static ValueKind<Duration> reviews() {
-        return ValueKind.of(Durations.FORMS, text -> {
-            Duration pause = Durations.parse(text);
-            if (pause.compareTo(SHORTEST_REVIEWS) < 0 || pause.compareTo(LONGEST_REVIEWS) > 0) {
-                throw new IllegalArgumentException(text + " (expected: 1 second to 1 day)");
-            }
-            return pause;
-        });
     }
 
     private static Optional<OcspSettings> stapling(Section root) {

@@ -26,7 +26,7 @@ public final class RunningServer implements AutoCloseable {
             stopFollowing();
             throw e;
         }
-        reviews.begin(server, settings.reviews());
+        reviews.begin(server);
     }
 
     /**
@@ -99,7 +99,6 @@ public final class RunningServer implements AutoCloseable {
     }
 
     private void stopFollowing() {
-        reviews.close();
         tls.close();
         accounts.close();
     }

@@ -150,12 +150,11 @@ final class BeliefSettingsTest {
     }
 
     @Test
-    void namesTankGuardAndReviewsMayBeSet() throws IOException, ConfigurationException {
+    void namesTankAndGuardMayBeSet() throws IOException, ConfigurationException {
         ServerSettings settings = folder.read("""
                 certificate-names: [{ name: email, equals: full-name, authorities: a.pem }]
                 tank: off
                 login-guard: { failures: 3, window: 1m, ban: 1h, delay: 0s, longest-delay: 1s, exempt: [ 10.0.0.0/8 ] }
-                review-sessions: 30s
                 """);
         assertThat(settings.logins().names())
                 .containsExactly(
@@ -169,6 +168,5 @@ final class BeliefSettingsTest {
                         Duration.ZERO,
                         Duration.ofSeconds(1),
                         List.of(Network.parse("10.0.0.0/8"))));
-        assertThat(settings.reviews()).isEqualTo(Duration.ofSeconds(30));
     }
 }

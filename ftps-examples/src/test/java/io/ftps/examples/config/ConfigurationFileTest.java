@@ -96,6 +96,12 @@ final class ConfigurationFileTest {
                 "certificate: { self-signed: a, x: 1 }",
                 "certificate: { folder: { path: certificates, x: 1 } }",
                 "hosts: [{ names: [a], x: 1 }]",
+                "{ trusted-authorities: a.pem, revocation: { ocsp: on, x: 1 } }",
+                "users: { inline: [{ name: a, method: certificate, x: 1 }] }",
+                "users: { jdbc: { url: 'jdbc:postgresql://a/b', x: 1 } }",
+                "users: { ldap: { url: 'ldaps://a', base: dc=a, filter: '(uid={0})', x: 1 } }",
+                "certificate-names: [{ name: cn, equals: user-name, authorities: a.pem, x: 1 }]",
+                "login-guard: { x: 1 }",
             })
     void theExampleShowsEveryKey(String unknownKey) {
         String mistake = folder.mistakes(unknownKey);

@@ -24,7 +24,7 @@ final class ConfigurationMistakesTest {
     private static final String TOP =
             "engine, certificate, profile, min-version, max-version, client-certificates, trusted-certificates,"
                     + " trusted-authorities, revocation, registered-self-signed, unknown-certificates, listeners, stapling,"
-                    + " responder, transport, passive, users, certificate-names, tank, login-guard, review-sessions, home, hosts,"
+                    + " responder, transport, passive, users, certificate-names, tank, login-guard, home, hosts,"
                     + " limits or greeting";
 
     @TempDir

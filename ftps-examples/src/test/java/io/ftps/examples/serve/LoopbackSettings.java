@@ -37,7 +37,6 @@ final class LoopbackSettings {
                 defaults.passive(),
                 defaults.logins(),
                 defaults.guard(),
-                defaults.reviews(),
                 defaults.homes(),
                 List.of(hosts),
                 defaults.limits(),

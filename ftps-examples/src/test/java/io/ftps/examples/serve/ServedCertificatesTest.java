@@ -156,7 +156,8 @@ final class ServedCertificatesTest {
         try (RunningServer running = start(implicit("implicit", "127.0.0.1", tls))) {
             InetSocketAddress address = reach(running, "127.0.0.1");
             assertThat(TlsVisitor.showing(address, alice).greeting()).contains("220 FTP server ready.");
-            assertThat(TlsVisitor.showing(address, bob).greeting()).isEmpty();
+            assertThat(TlsVisitor.showing(address, bob).greeting())
+                    .contains("421 The client certificate is not accepted; goodbye.");
             Files.delete(trusted);
             PemFiles.write(bob, trusted, folder.resolve("bob.key"));
             running.reload();
