@@ -16,8 +16,9 @@ import javax.sql.DataSource;
 /**
  * Accounts in a database, for servers and tools at once: a change counts from the next login on. A login takes one query. Blocks;
  * safe for use by several threads and several servers. Each statement is given up after a timeout; how long to wait for a
- * connection is a setting of the data source. Every failure is an {@link IOException} with one sentence, which holds nothing of what
- * the driver said. The tables are made by {@link JdbcSchema}. The catch: moments are kept to the microsecond.
+ * connection, and for a network that has died, are settings of the data source. Every failure is an {@link IOException} with one
+ * sentence, which holds nothing of what the driver said. The tables are made by {@link JdbcSchema}. Accounts are listed by name, as
+ * the database sorts. The catch: moments are kept to the microsecond, and names have at most 255 characters.
  */
 public final class JdbcAccounts implements AccountStore, AccountEditor {
     private static final int LONGEST_NAME = 255;

@@ -27,19 +27,17 @@ public final class JdbcSchema {
 
     /**
      * Makes or changes the tables, so that they have {@link #VERSION}. Several servers may do so at the same time: one does it, the
-     * others wait.
+     * others wait. Takes two connections.
      *
      * @throws IOException also if a newer program has changed them already
      */
     public static void migrate(DataSource source) throws IOException {
         Database database = new Database(source, STATEMENT_TIMEOUT);
         VersionRow.make(database);
-        database.change(session -> {
-            int from = checked(VersionRow.lock(session));
-            for (int version = from + 1; version <= VERSION; version++) {
-                run(version, session);
-            }
-            return VersionRow.set(VERSION, session);
+        database.change(holder -> {
+            int from = checked(VersionRow.lock(holder));
+            database.change(session -> run(from, session));
+            return VersionRow.set(VERSION, holder);
         });
     }
 
@@ -64,10 +62,14 @@ public final class JdbcSchema {
         return version;
     }
 
-    private static void run(int version, Session session) throws SQLException, IOException {
-        for (String statement : statements(version)) {
-            session.update(statement, new Parameters());
+    /** On a connection beside the one that holds the lock, for in some databases a table that is made ends the transaction. */
+    private static int run(int from, Session session) throws SQLException, IOException {
+        for (int version = from + 1; version <= VERSION; version++) {
+            for (String statement : statements(version)) {
+                session.update(statement, new Parameters());
+            }
         }
+        return VERSION;
     }
 
     /** A statement ends with a semicolon at the end of a line; a comment has its lines for itself. */

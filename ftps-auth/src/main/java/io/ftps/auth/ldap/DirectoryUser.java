@@ -23,7 +23,7 @@ public record DirectoryUser(String name, String dn, List<String> groups, Map<Str
         attributes = Map.copyOf(attributes);
     }
 
-    /** Whether the entry is in a group; names are compared as RFC 4514 writes them, so case and spaces between parts do not count. */
+    /** Whether the entry is in a group; case, and spaces between the parts of a name, do not count. */
     public boolean isIn(String group) {
         LdapName wanted = parsed(group);
         return groups.stream().anyMatch(name -> parsed(name).equals(wanted));

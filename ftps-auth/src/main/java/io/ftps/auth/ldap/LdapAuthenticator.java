@@ -18,8 +18,8 @@ import java.util.Optional;
 import javax.naming.NamingException;
 
 /**
- * Users of a directory: finds the entry of a name by a search, then binds as that entry with the password (RFC 4513, section 5.1.3).
- * Each login has a connection of its own. Blocks, on the network, each step no longer than the timeouts of the
+ * Users of a directory: finds the entry of a name by a search, then binds as that entry with the password (RFC 4513, section
+ * 5.1.3). Each login has a connection of its own. Blocks, on the network, each step no longer than the timeouts of the
  * {@link LdapServer}; safe for use by many threads. A directory that is down, slow or set up in another way refuses logins as
  * {@link Reason#UNAVAILABLE}.
  *

@@ -31,7 +31,7 @@ CREATE TABLE IF NOT EXISTS ftps_user_details (
 );
 
 -- Certificates that wait for an operator, or that one has rejected. Chain and issuers are DER, one behind the other; no issuers
--- at all (NULL) say that nobody vouches. The place is what counts as one address; entries are numbered
+-- at all (NULL) say that nobody vouches. The place is what counts as one address. Entries are numbered
 -- in the order of first sight. The users need not be those of ftps_users.
 CREATE TABLE IF NOT EXISTS ftps_held_certificates (
     entry             BIGINT        GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -16,6 +16,9 @@ import io.ftps.auth.Permissions;
 import io.ftps.auth.Quota;
 import io.ftps.auth.RegisteredCertificate;
 import io.ftps.auth.User;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,6 +110,26 @@ abstract class JdbcAccountsContract extends AccountStoreContract {
             one.get();
         }
         assertThat(accounts.find("alice").orElseThrow().certificates()).hasSize(12);
+    }
+
+    @Test
+    void aChangeThatWaitsForAnotherTooLongIsGivenUp() throws Exception {
+        with(List.of(ALICE));
+        DataSource source = database.migrated();
+        try (Connection other = source.getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("UPDATE ftps_users SET full_name = 'Alice'");
+
+            assertThatIOException()
+                    .isThrownBy(
+                            () -> JdbcAccounts.of(source, Duration.ofSeconds(1)).remove("alice"))
+                    .withMessageContaining("it did not answer in time");
+
+            other.rollback();
+            other.setAutoCommit(true);
+        }
+        assertThat(JdbcAccounts.of(source).find("alice")).contains(ALICE);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** What is true of the tables in each database. */
@@ -55,7 +56,7 @@ abstract class JdbcSchemaContract {
         assertThat(JdbcAccounts.of(source).list()).containsExactly(alice);
     }
 
-    @Test
+    @RepeatedTest(5)
     void serversThatStartAtTheSameTimeMigrateOneAfterTheOther() throws Exception {
         ExecutorService servers = Executors.newFixedThreadPool(6);
         Callable<Object> server = () -> {

@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -22,7 +23,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.postgresql.ds.PGSimpleDataSource;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /**
  * A PostgreSQL server of our own, in a temporary folder, on a free port of the loopback address: one for each JVM, stopped at its
@@ -48,17 +51,17 @@ final class PostgresCluster {
         this.port = port;
     }
 
-    /** A schema of its own, which nobody has used. */
-    static PGSimpleDataSource newSchema() throws SQLException {
+    /** A schema of its own, which nobody has used, with a pool of connections: each one is a process of the server. */
+    static DataSource newSchema() throws SQLException {
         PostgresCluster cluster = running();
         String schema = "test_" + SCHEMAS.incrementAndGet();
-        try (Connection connection = cluster.source().getConnection();
+        try (Connection connection = cluster.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA " + schema);
         }
-        PGSimpleDataSource source = cluster.source();
+        PGConnectionPoolDataSource source = cluster.source();
         source.setCurrentSchema(schema);
-        return source;
+        return JdbcConnectionPool.create(source);
     }
 
     private static synchronized PostgresCluster running() {
@@ -147,7 +150,9 @@ final class PostgresCluster {
                 "-k",
                 "",
                 "-c",
-                "shared_buffers=16MB"));
+                "shared_buffers=16MB",
+                "-c",
+                "synchronous_commit=off"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
         await("PostgreSQL answers")
                 .atMost(LIMIT)
@@ -156,7 +161,7 @@ final class PostgresCluster {
     }
 
     private boolean answers() {
-        try (Connection connection = source().getConnection()) {
+        try (Connection connection = connect()) {
             return connection.isValid(5);
         } catch (SQLException notYet) {
             return false;
@@ -176,8 +181,12 @@ final class PostgresCluster {
         return folder.resolve("log");
     }
 
-    private PGSimpleDataSource source() {
-        PGSimpleDataSource source = new PGSimpleDataSource();
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=ftps");
+    }
+
+    private PGConnectionPoolDataSource source() {
+        PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
         source.setServerNames(new String[] {"127.0.0.1"});
         source.setPortNumbers(new int[] {port});
         source.setDatabaseName("postgres");
