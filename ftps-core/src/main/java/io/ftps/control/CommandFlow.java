@@ -123,7 +123,7 @@ final class CommandFlow {
 
     private void run(Command command) {
         begin(command);
-        String userName = connection.login() instanceof Login.Named named ? named.userName() : command.argument();
+        String userName = userName(command);
         new CommandRunner(context, connection, control::onLoop).run(command, new CommandRunner.Outcome() {
             @Override
             public void admitted() {
@@ -144,6 +144,14 @@ final class CommandFlow {
                 refuseLogin(refusal.reason(), userName);
             }
         });
+    }
+
+    /** Whom a command would log in. */
+    private String userName(Command command) {
+        if (command.verb().equals("USER")) {
+            return command.argument();
+        }
+        return connection.login() instanceof Login.Named named ? named.userName() : "";
     }
 
     private void goOn(Reply reply, Duration wait) {

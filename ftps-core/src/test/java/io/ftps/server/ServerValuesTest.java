@@ -49,8 +49,17 @@ final class ServerValuesTest {
         assertThat(Limits.DEFAULT.get(Count.SESSIONS)).isEqualTo(10_000);
     }
 
+    @Test
+    void nobodyIsWarnedWhereThereAreNoDays() {
+        assertThat(Limits.DEFAULT.with(Count.CERTIFICATE_WARNING_DAYS, 0).get(Count.CERTIFICATE_WARNING_DAYS))
+                .isZero();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Limits.DEFAULT.with(Count.CERTIFICATE_WARNING_DAYS, -1))
+                .withMessage("CERTIFICATE_WARNING_DAYS: -1 (expected: at least 0)");
+    }
+
     @ParameterizedTest
-    @EnumSource(Count.class)
+    @EnumSource(value = Count.class, names = "CERTIFICATE_WARNING_DAYS", mode = EnumSource.Mode.EXCLUDE)
     void everyCountIsBoundedFromBelow(Count count) {
         assertThat(Limits.DEFAULT.get(count)).isPositive();
         assertThatIllegalArgumentException()

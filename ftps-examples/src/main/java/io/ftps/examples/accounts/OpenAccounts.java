@@ -16,6 +16,8 @@ import io.ftps.examples.config.CertificateName;
 import io.ftps.examples.config.LoginSettings;
 import io.ftps.examples.config.TankPlace;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -145,6 +147,20 @@ public final class OpenAccounts implements AutoCloseable {
         return place instanceof TankPlace.InDatabase
                 ? sources.stream().flatMap(source -> source.tank().stream()).findFirst()
                 : Optional.empty();
+    }
+
+    /**
+     * Makes the folder of the tank's file, if there is none.
+     *
+     * @throws IOException when it cannot be made
+     */
+    public void prepareTank() throws IOException {
+        if (settings.tank() instanceof TankPlace.InFile inFile) {
+            Path folder = inFile.file().toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.ftps.examples.accounts.RegisteredCertificates;
 import io.ftps.examples.config.HostSettings;
 import io.ftps.examples.config.LoginSettings;
 import io.ftps.examples.config.ServerSettings;
+import io.ftps.tls.ClientCertificatePolicy;
 import io.ftps.tls.UnknownCertificates;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -44,10 +45,25 @@ public final class ServedAccounts implements AutoCloseable {
                     accounts.hosts.put(host, OpenAccounts.of(own.get()));
                 }
             }
+            if (isAnybodyAsked(settings)) {
+                accounts.prepareTanks();
+            }
             return accounts;
         } catch (IOException | RuntimeException e) {
             accounts.close();
             throw e;
+        }
+    }
+
+    private static boolean isAnybodyAsked(ServerSettings settings) {
+        return settings.listeners().stream()
+                .anyMatch(listener -> listener.tls().clients().policy() != ClientCertificatePolicy.IGNORE);
+    }
+
+    private void prepareTanks() throws IOException {
+        server.prepareTank();
+        for (OpenAccounts own : hosts.values()) {
+            own.prepareTank();
         }
     }
 

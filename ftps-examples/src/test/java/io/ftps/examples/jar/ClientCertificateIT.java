@@ -41,7 +41,7 @@ final class ClientCertificateIT {
             passive: { ports: any }
             users: { file: users }
             home: files/{user}
-            tank: tank
+            tank: held/tank
             login-guard: { delay: 0s }
             limits: { login-failure-delay: 20ms }
             """;
@@ -105,7 +105,7 @@ final class ClientCertificateIT {
                 .contains(", client certificates required\n")
                 .contains("  clients      believed on explicit:\n               those of CN=Partner Authority, ")
                 .contains("               unless revoked, by crl.pem; refused when nobody can tell\n")
-                .contains("  tank         tank, 0 certificates wait\n");
+                .contains("  tank         held/tank, 0 certificates wait\n");
     }
 
     @Test
@@ -162,7 +162,7 @@ final class ClientCertificateIT {
                                 .contains("232 "));
         assertThat(Shell.run(
                         folder, FtpsProcess.java() + " -jar " + FtpsProcess.jar() + " tank list --config ftps.yaml"))
-                .isEqualTo(new Shell(0, "No certificate waits in the tank tank.\n"));
+                .isEqualTo(new Shell(0, "No certificate waits in the tank held/tank.\n"));
     }
 
     @Test
