@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /** The server and its tools, ready to run. Start reading at {@code io.ftps.examples.Main}. */
 module io.ftps.examples {
+    requires com.zaxxer.hikari;
     requires info.picocli;
     requires io.ftps.core;
     requires io.netty.buffer;
     requires io.netty.transport;
+    requires java.naming;
+    requires java.sql;
     requires jdk.httpserver;
     requires org.slf4j;
     requires org.snakeyaml.engine;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 /** {@code ftps} itself: lists its commands. */
 @Command(
         name = "ftps",
-        description = "An FTPS server, and tools for its users and its configuration.",
+        description = "An FTPS server, and tools for its users, their certificates and its configuration.",
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Start here: ftps serve", "Help for a command: ftps COMMAND --help"})
@@ -61,18 +61,35 @@ final class FtpsCommand implements Runnable {
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new ConfigCommand())
                 .addSubcommand(new ExplainCommand(standardInput))
-                .addSubcommand(new CommandLine(new UserCommand())
-                        .addSubcommand(new UserAddCommand(passwords))
-                        .addSubcommand(new UserPasswdCommand(passwords))
-                        .addSubcommand(new UserRemoveCommand())
-                        .addSubcommand(new UserListCommand())
-                        .addSubcommand(new UserHashCommand(passwords)))
+                .addSubcommand(users(passwords))
+                .addSubcommand(new CommandLine(new ClientCertCommand())
+                        .addSubcommand(new ClientCertListCommand())
+                        .addSubcommand(new ClientCertAddCommand())
+                        .addSubcommand(new ClientCertImportCommand())
+                        .addSubcommand(new ClientCertRemoveCommand()))
+                .addSubcommand(new CommandLine(new TankCommand())
+                        .addSubcommand(new TankListCommand())
+                        .addSubcommand(new TankShowCommand())
+                        .addSubcommand(new TankAcceptCommand())
+                        .addSubcommand(new TankRejectCommand()))
+                .addSubcommand(new CommandLine(new DatabaseCommand()).addSubcommand(new DatabaseMigrateCommand()))
                 .addSubcommand(new VersionCommand());
         putHeadings(tree);
         return tree.setUsageHelpWidth(HELP_WIDTH)
                 .setExecutionStrategy(ftps::execute)
                 .setParameterExceptionHandler(FailureReport::wrongUse)
                 .setExecutionExceptionHandler(FailureReport::failed);
+    }
+
+    private static CommandLine users(PasswordInput passwords) {
+        return new CommandLine(new UserCommand())
+                .addSubcommand(SettingOptions.addTo(new CommandLine(new UserAddCommand(passwords))))
+                .addSubcommand(SettingOptions.addTo(new CommandLine(new UserSetCommand())))
+                .addSubcommand(new UserShowCommand())
+                .addSubcommand(new UserPasswdCommand(passwords))
+                .addSubcommand(new UserRemoveCommand())
+                .addSubcommand(new UserListCommand())
+                .addSubcommand(new UserHashCommand(passwords));
     }
 
     private static void putHeadings(CommandLine command) {

@@ -6,6 +6,7 @@ import io.ftps.examples.config.ConfigurationFile;
 import io.ftps.examples.config.ListenerSettings;
 import io.ftps.examples.config.ServerSettings;
 import io.ftps.examples.config.TlsSettings;
+import io.ftps.examples.serve.AcceptCommand;
 import io.ftps.examples.serve.DemoAccount;
 import io.ftps.examples.serve.Hangup;
 import io.ftps.examples.serve.Login;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
             "Without --config it makes what it needs at the first start: a self-signed certificate, a user named demo with a"
                     + " random password, and a folder for the user's files. It listens on all addresses.",
             "",
-            "Log lines go to standard error. Certificates are read anew when their files change, and upon SIGHUP."
+            "Log lines go to standard error. Certificates and revocation lists are read anew when their files change, and upon"
+                    + " SIGHUP, which also ends the sessions of those who may not stay."
         },
         sortOptions = false,
         exitCodeList = {
@@ -88,11 +90,12 @@ final class ServeCommand implements Callable<Integer> {
         if (config.isPresent()) {
             FtpsCommand.refuseBesideConfig(spec, "--data", "--port", "--implicit-port");
             ServerSettings settings = new ConfigurationFile(config.get()).read();
-            return run(RunningServer.start(settings), Login.likely(settings.accounts()));
+            RunningServer running = RunningServer.start(settings, AcceptCommand.of(config.get()));
+            return run(running, Login.likely(running.accounts().server().accounts()));
         }
         DemoAccount demo = new DemoAccount(data);
         demo.prepare();
-        return run(RunningServer.start(quickSettings()), demo.login());
+        return run(RunningServer.start(quickSettings(), AcceptCommand.in(data)), demo.login());
     }
 
     private ServerSettings quickSettings() {

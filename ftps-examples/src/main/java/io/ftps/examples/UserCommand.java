@@ -6,11 +6,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code ftps user}: lists the commands for a users file. */
+/** {@code ftps user}: lists the commands for accounts. */
 @Command(
         name = "user",
         description = {
-            "Add, change, remove and list users in a users file.",
+            "Add, change, remove and list users in a users file, or in the database of a configuration.",
             "",
             "A running server sees a change within a second. Passwords are kept as Argon2id hashes."
         },
@@ -21,6 +21,7 @@ final class UserCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing: add, passwd, remove, list or hash.");
+        throw new ParameterException(
+                spec.commandLine(), "A command is missing: add, set, show, passwd, remove, list or hash.");
     }
 }

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples;
 
-import io.ftps.auth.PasswordHash;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,12 +29,7 @@ final class UserHashCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        char[] secret = password.read(passwords);
-        try {
-            spec.commandLine().getOut().println(PasswordHash.argon2id(secret).encoded());
-        } finally {
-            Arrays.fill(secret, '\0');
-        }
+        spec.commandLine().getOut().println(password.hash(passwords).encoded());
         return FtpsCommand.DONE;
     }
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples;
 
+import io.ftps.auth.PasswordHash;
+import io.ftps.examples.config.ConfigurationException;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,12 +16,12 @@ import picocli.CommandLine.Spec;
         name = "passwd",
         description = "Give a user a new password. It is asked for twice.",
         sortOptions = false,
-        exitCodeList = {"0:Changed.", "1:Not changed; the file is as it was.", "2:Wrong options."})
+        exitCodeList = {"0:Changed.", "1:Not changed; all is as it was.", "2:Wrong options."})
 final class UserPasswdCommand implements Callable<Integer> {
     private final PasswordInput passwords;
 
     @Mixin
-    private UsersFileOption users = new UsersFileOption();
+    private AccountsOption users = new AccountsOption();
 
     @Mixin
     private PasswordOption password = new PasswordOption();
@@ -36,14 +37,14 @@ final class UserPasswdCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        char[] secret = password.read(passwords);
-        try {
-            users.editor().setPassword(name, secret);
-        } finally {
-            Arrays.fill(secret, '\0');
+    public Integer call() throws IOException, ConfigurationException {
+        PasswordHash hash = password.hash(passwords);
+        try (EditedAccounts accounts = users.open(spec)) {
+            accounts.editor().replace(accounts.account(name).withHash(hash));
+            spec.commandLine()
+                    .getOut()
+                    .println("Changed the password of user " + name + " in " + accounts.place() + ".");
         }
-        spec.commandLine().getOut().println("Changed the password of user " + name + " in " + users.file() + ".");
         return FtpsCommand.DONE;
     }
 }

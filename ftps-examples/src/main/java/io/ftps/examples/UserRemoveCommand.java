@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples;
 
+import io.ftps.examples.config.ConfigurationException;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,12 +13,12 @@ import picocli.CommandLine.Spec;
 /** {@code ftps user remove}. */
 @Command(
         name = "remove",
-        description = "Remove a user. The user's files stay, and so do sessions that are logged in.",
+        description = "Remove a user. The user's files stay. Sessions end when the server looks at them next.",
         sortOptions = false,
-        exitCodeList = {"0:Removed.", "1:Not removed; the file is as it was.", "2:Wrong options."})
+        exitCodeList = {"0:Removed.", "1:Not removed; all is as it was.", "2:Wrong options."})
 final class UserRemoveCommand implements Callable<Integer> {
     @Mixin
-    private UsersFileOption users = new UsersFileOption();
+    private AccountsOption users = new AccountsOption();
 
     @Parameters(paramLabel = "NAME", description = "The login name.")
     private String name = "";
@@ -26,9 +27,11 @@ final class UserRemoveCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws IOException {
-        users.editor().remove(name);
-        spec.commandLine().getOut().println("Removed user " + name + " from " + users.file() + ".");
+    public Integer call() throws IOException, ConfigurationException {
+        try (EditedAccounts accounts = users.open(spec)) {
+            accounts.editor().remove(name);
+            spec.commandLine().getOut().println("Removed user " + name + " from " + accounts.place() + ".");
+        }
         return FtpsCommand.DONE;
     }
 }

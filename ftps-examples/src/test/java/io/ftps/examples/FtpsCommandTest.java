@@ -50,7 +50,7 @@ final class FtpsCommandTest {
             value = {
                 "''               | ftps: A command is missing. | ftps",
                 "serv             | Did you mean: ftps serve    | ftps",
-                "user             | ftps: A command is missing: add, passwd, remove, list or hash. | ftps user",
+                "user             | ftps: A command is missing: add, set, show, passwd, remove, list or hash. | ftps user",
                 "user lst         | Did you mean: user list     | ftps user",
                 "serve --por      | Possible solutions: --port  | ftps serve",
                 "serve --port x   | ftps: Invalid value for option '--port': 'x' is not an int | ftps serve",

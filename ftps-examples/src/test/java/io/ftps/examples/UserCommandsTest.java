@@ -36,7 +36,7 @@ final class UserCommandsTest {
 
     @Test
     void usersAreAddedAndListedWithTheirHomes() {
-        assertThat(add("alice")).isEqualTo(new CommandRun(0, "Added user alice to " + users + ".\n", ""));
+        assertThat(add("alice")).isEqualTo(new CommandRun(0, "Added user alice to users file " + users + ".\n", ""));
         add("bob", "--home", "/srv/bob");
         assertThat(CommandRun.of("user", "list", "--file", users))
                 .isEqualTo(new CommandRun(0, "alice\nbob\t/srv/bob\n", ""));
@@ -58,7 +58,7 @@ final class UserCommandsTest {
         add("alice");
         add("bob");
         assertThat(CommandRun.of("user", "remove", "alice", "--file", users))
-                .isEqualTo(new CommandRun(0, "Removed user alice from " + users + ".\n", ""));
+                .isEqualTo(new CommandRun(0, "Removed user alice from users file " + users + ".\n", ""));
         assertThat(CommandRun.of("user", "list", "--file", users).out()).isEqualTo("bob\n");
         CommandRun again = CommandRun.of("user", "remove", "alice", "--file", users);
         assertThat(again.exitCode()).isEqualTo(1);
@@ -73,7 +73,8 @@ final class UserCommandsTest {
         assertThat(differ).isEqualTo(new CommandRun(1, "", "ftps: The two passwords differ; nothing was changed.\n"));
         assertThat(Files.readString(Path.of(users))).isEqualTo(before);
         CommandRun same = CommandRun.typed(new String[] {"one", "one"}, "user", "passwd", "alice", "--file", users);
-        assertThat(same).isEqualTo(new CommandRun(0, "Changed the password of user alice in " + users + ".\n", ""));
+        assertThat(same)
+                .isEqualTo(new CommandRun(0, "Changed the password of user alice in users file " + users + ".\n", ""));
         assertThat(Files.readString(Path.of(users))).isNotEqualTo(before);
     }
 

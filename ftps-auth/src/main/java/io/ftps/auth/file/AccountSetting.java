@@ -124,6 +124,11 @@ enum AccountSetting {
         return form.substring(0, form.indexOf('='));
     }
 
+    /** The value as it may look, behind the key and an equals sign. */
+    String form() {
+        return form.substring(form.indexOf('=') + 1);
+    }
+
     Times times() {
         return times;
     }

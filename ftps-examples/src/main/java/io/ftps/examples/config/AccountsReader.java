@@ -1,98 +1,95 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples.config;
 
-import io.ftps.auth.Account;
-import io.ftps.auth.PasswordHash;
-import io.ftps.auth.User;
 import io.ftps.auth.file.UsersFile;
 import io.ftps.auth.file.UsersFileException;
-import java.nio.file.Files;
+import io.ftps.examples.config.AccountSource.InDatabase;
+import io.ftps.examples.config.AccountSource.InFile;
+import io.ftps.tls.certificate.Passphrase;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** The section {@code users}: a file, or the users themselves. */
+/** The section {@code users}: one or several places, asked in the order they are written. */
 final class AccountsReader {
-    private static final List<String> FORMS = List.of("file", "inline");
+    private static final String FILE = "file";
+    private static final List<String> FORMS = List.of(FILE, "inline", "jdbc", "ldap", "anonymous");
 
     private final Path base;
+    private final InlineReader inline;
+    private final DirectoryReader directory;
 
     AccountsReader(Path base) {
         this.base = base;
+        this.inline = new InlineReader(base);
+        this.directory = new DirectoryReader(base);
     }
 
-    Optional<AccountSource> read(Section root) {
-        Optional<Section> users = root.section("users");
-        if (users.isEmpty()) {
-            tried(root, base.resolve("ftps-data").resolve("users"));
+    /** Empty if nothing is said of users, or nothing that is right. */
+    Optional<List<AccountSource>> read(Section parent) {
+        return parent.section("users").map(this::sources).filter(sources -> !sources.isEmpty());
+    }
+
+    private List<AccountSource> sources(Section section) {
+        if (section.present(FORMS).isEmpty()) {
+            section.complain("", "none (expected: at least one of " + Words.either(FORMS) + ")");
         }
-        return users.flatMap(this::users);
-    }
-
-    /** A host that says nothing has the server's users. */
-    Optional<AccountSource> ofHost(Section host) {
-        return host.section("users").flatMap(this::users);
-    }
-
-    private Optional<AccountSource> users(Section section) {
-        List<String> present = section.present(FORMS);
-        if (present.size() != 1) {
-            section.complain("", (present.isEmpty() ? "none" : "both") + " (expected: exactly one of file or inline)");
-        }
-        Optional<Path> file = section.value("file", ValueKind.path(base, "a users file, as ftps user add makes it"));
-        Optional<List<Section>> inline =
-                section.sections("inline", "a list of users, each with name and password-hash");
+        List<AccountSource> sources = section.keys().stream()
+                .filter(FORMS::contains)
+                .flatMap(form -> source(section, form).stream())
+                .toList();
         section.end();
-        file.ifPresent(path -> tried(section, path));
-        return file.<AccountSource>map(AccountSource.InFile::new)
-                .or(() -> inline.map(items -> new AccountSource.Inline(accounts(items))));
+        tried(section, sources);
+        return sources;
+    }
+
+    private Optional<AccountSource> source(Section section, String form) {
+        return switch (form) {
+            case "inline" ->
+                section.sections(form, "a list of users, each with name and password-hash")
+                        .map(items -> new AccountSource.Inline(inline.accounts(items)));
+            case "jdbc" -> section.section(form).flatMap(this::database);
+            case "ldap" -> section.section(form).flatMap(directory::read);
+            case "anonymous" -> section.section(form).flatMap(inline::anonymous);
+            default ->
+                section.value(form, ValueKind.path(base, "a users file, as ftps user add makes it"))
+                        .map(InFile::new);
+        };
+    }
+
+    private Optional<AccountSource> database(Section section) {
+        Optional<String> url = section.required("url", url());
+        Optional<String> user = section.value("user", ValueKind.text("the name of a user of the database"));
+        Optional<Passphrase> password = section.value(
+                "password", ValueKind.secret("env:NAME or file:PATH", text -> Passphrase.parse(text, base)));
+        OnOff migrate = section.value("migrate", ValueKind.oneOf(OnOff.class)).orElse(OnOff.OFF);
+        section.end();
+        return url.map(known -> new InDatabase(known, user, password, migrate));
+    }
+
+    /** May hold a password, so it is not repeated. */
+    private static ValueKind<String> url() {
+        return ValueKind.secret("jdbc:postgresql://HOST/DATABASE", text -> {
+            if (!text.matches("jdbc:[a-z0-9]+:.+")) {
+                throw new IllegalArgumentException("url");
+            }
+            return text;
+        });
+    }
+
+    void tried(Section section, List<AccountSource> sources) {
+        for (AccountSource source : sources) {
+            if (source instanceof InFile inFile) {
+                tried(section, inFile.file());
+            }
+        }
     }
 
     private static void tried(Section section, Path file) {
         try {
             UsersFile.builder(file).problems(warning -> {}).open();
         } catch (UsersFileException e) {
-            section.complain(section.has("file") ? "file" : "users", String.valueOf(e.getMessage()));
+            section.complain(section.has(FILE) ? FILE : "users", String.valueOf(e.getMessage()));
         }
-    }
-
-    private List<Account> accounts(List<Section> sections) {
-        Set<String> names = new HashSet<>();
-        List<Account> accounts = new ArrayList<>();
-        for (Section section : sections) {
-            account(section).ifPresent(account -> {
-                if (!names.add(account.user().name())) {
-                    section.wrong("name", account.user().name(), "a name no other user has");
-                }
-                accounts.add(account);
-            });
-        }
-        return accounts;
-    }
-
-    private Optional<Account> account(Section section) {
-        Optional<User> user = section.required("name", ValueKind.of("a login name", User::named));
-        Optional<PasswordHash> hash = section.required("password-hash", hash());
-        Optional<Path> home = section.value("home", home());
-        section.end();
-        return user.flatMap(named ->
-                hash.map(known -> new Account(home.map(named::withHome).orElse(named), known)));
-    }
-
-    private static ValueKind<PasswordHash> hash() {
-        return ValueKind.secret("a hash as ftps user hash prints it, in quotes", PasswordHash::parse);
-    }
-
-    private ValueKind<Path> home() {
-        return ValueKind.of("a folder that exists", text -> {
-            Path folder = base.resolve(text);
-            if (!Files.isDirectory(folder)) {
-                throw new IllegalArgumentException(text);
-            }
-            return folder;
-        });
     }
 }

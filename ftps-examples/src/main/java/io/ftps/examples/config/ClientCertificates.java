@@ -2,80 +2,55 @@
 package io.ftps.examples.config;
 
 import io.ftps.tls.ClientCertificatePolicy;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import io.ftps.tls.UnknownCertificates;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * What is asked of clients in their handshakes.
+ * What is asked of clients in their handshakes, and whose certificates are believed.
  *
  * @param policy whether they show a certificate
- * @param trusted a file or a folder with the certificates that are believed; there unless the policy is to ignore them
+ * @param trusted a file or a folder with certificates that are believed one by one
+ * @param authorities a file or a folder with those who vouch for certificates
+ * @param revocation how it is known that an authority does not vouch any more; empty where nobody is asked
+ * @param registeredSelfSigned whether a certificate that nobody signed but its owner is believed if a user has it registered
+ * @param unknown what becomes of who must show a certificate and shows one that is not believed
  */
-public record ClientCertificates(ClientCertificatePolicy policy, Optional<Path> trusted) {
+public record ClientCertificates(
+        ClientCertificatePolicy policy,
+        Optional<Path> trusted,
+        Optional<Path> authorities,
+        Optional<RevocationSettings> revocation,
+        OnOff registeredSelfSigned,
+        UnknownCertificates unknown) {
     /** None is asked for. */
-    public static final ClientCertificates IGNORED =
-            new ClientCertificates(ClientCertificatePolicy.IGNORE, Optional.empty());
+    public static final ClientCertificates IGNORED = new ClientCertificates(
+            ClientCertificatePolicy.IGNORE,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            OnOff.OFF,
+            UnknownCertificates.END_THE_SESSION);
 
     /**
-     * Reads the certificates that are believed. Blocks on the disk.
+     * These certificates are believed and no others.
      *
-     * @return at least one, or none where none is asked for
-     * @throws IOException when they cannot be read; one sentence
+     * @param policy whether clients show one
+     * @param trusted a file or a folder with them
+     * @return the settings
      */
-    public List<X509Certificate> read() throws IOException {
-        if (trusted.isEmpty()) {
-            return List.of();
-        }
-        List<X509Certificate> certificates = new ArrayList<>();
-        for (Path file : files(trusted.get())) {
-            certificates.addAll(certificatesOf(file));
-        }
-        if (certificates.isEmpty()) {
-            throw new IOException("The folder " + trusted.get()
-                    + " holds no trusted certificate (expected: PEM files with those of the clients).");
-        }
-        return certificates;
+    public static ClientCertificates exactly(ClientCertificatePolicy policy, Path trusted) {
+        return new ClientCertificates(
+                policy,
+                Optional.of(trusted),
+                Optional.empty(),
+                Optional.empty(),
+                OnOff.OFF,
+                UnknownCertificates.END_THE_SESSION);
     }
 
-    /** Hidden files are passed over, as in a folder of our own certificates. */
-    private static List<Path> files(Path place) throws IOException {
-        if (!Files.isDirectory(place)) {
-            return List.of(place);
-        }
-        try (Stream<Path> files = Files.list(place)) {
-            return files.filter(file -> !file.getFileName().toString().startsWith("."))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static List<X509Certificate> certificatesOf(Path file) throws IOException {
-        String fault = "The file of trusted certificates " + file;
-        try (InputStream in = Files.newInputStream(file)) {
-            List<X509Certificate> certificates =
-                    CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
-                            .map(X509Certificate.class::cast)
-                            .toList();
-            if (certificates.isEmpty()) {
-                throw new CertificateException("It is empty.");
-            }
-            return certificates;
-        } catch (CertificateException e) {
-            throw new IOException(fault + " holds no certificate (expected: a PEM block BEGIN CERTIFICATE).", e);
-        } catch (NoSuchFileException e) {
-            throw new IOException(fault + " does not exist.", e);
-        } catch (IOException e) {
-            throw new IOException(fault + " cannot be read (expected: permission for this process).", e);
-        }
+    /** Whether anybody can be believed. */
+    boolean believesAnybody() {
+        return trusted.isPresent() || authorities.isPresent() || registeredSelfSigned == OnOff.ON;
     }
 }

@@ -45,7 +45,7 @@ final class HostsReader {
         }
         HostSettings host = new HostSettings(
                 names,
-                new AccountsReader(base).ofHost(section),
+                new LoginsReader(base).ofHost(section),
                 section.value("home", HomeFolders.kind(base)),
                 section.value("greeting", SettingsReader.greeting()),
                 section.value("data-protection", ValueKind.oneOf(DataProtection.class))

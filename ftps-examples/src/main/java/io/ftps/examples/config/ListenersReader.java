@@ -72,11 +72,8 @@ final class ListenersReader {
         if (listener.mode() == TlsMode.IMPLICIT && listener.clearControl() == ClearControl.CLEAR_CONTROL_ALLOWED) {
             section.wrong("clear-control", "clear-control-allowed", "forbidden where TLS begins with the first byte");
         }
-        boolean ignored = listener.tls().clients().policy() == ClientCertificatePolicy.IGNORE;
-        if (ignored && section.has("trusted-certificates")) {
-            section.complain(
-                    "trusted-certificates",
-                    "nobody is asked for one (expected: client-certificates: request or require)");
+        if (listener.tls().clients().policy() == ClientCertificatePolicy.IGNORE) {
+            ClientCertificatesReader.checkIgnored(section);
         }
     }
 

@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param stapling whom to ask for OCSP staples; empty where nothing is stapled
  * @param transport what carries the connections; empty for the best there is
  * @param passive where data connections come in
- * @param accounts who may log in
+ * @param logins who may log in
+ * @param guard how guessing passwords is made slow
  * @param homes where users without a home of their own live
  * @param hosts virtual hosts behind all listeners
  * @param limits every bound
@@ -31,7 +32,8 @@ public record ServerSettings(
         Optional<OcspSettings> stapling,
         Optional<Transport> transport,
         PassiveAddresses passive,
-        AccountSource accounts,
+        LoginSettings logins,
+        GuardSettings guard,
         HomeFolders homes,
         List<HostSettings> hosts,
         Limits limits,
@@ -52,7 +54,8 @@ public record ServerSettings(
                 Optional.empty(),
                 Optional.empty(),
                 PASSIVE,
-                new AccountSource.InFile(data.resolve("users")),
+                LoginSettings.in(data),
+                GuardSettings.DEFAULT,
                 new HomeFolders(data.resolve("files").resolve(HomeFolders.USER).toString()),
                 List.of(),
                 Limits.DEFAULT,
@@ -73,6 +76,6 @@ public record ServerSettings(
      */
     public ServerSettings withListeners(List<ListenerSettings> others) {
         return new ServerSettings(
-                others, engine, stapling, transport, passive, accounts, homes, hosts, limits, greeting);
+                others, engine, stapling, transport, passive, logins, guard, homes, hosts, limits, greeting);
     }
 }

@@ -41,7 +41,8 @@ final class SettingsReader {
                 stapling(root),
                 root.value("transport", transport()).orElse(Optional.empty()),
                 root.section("passive").map(SettingsReader::passive).orElse(defaults.passive()),
-                new AccountsReader(base).read(root).orElse(defaults.accounts()),
+                new LoginsReader(base).read(root, defaults.logins()),
+                root.section("login-guard").map(GuardReader::read).orElse(defaults.guard()),
                 root.value("home", HomeFolders.kind(base)).orElse(defaults.homes()),
                 new HostsReader(base).read(root),
                 root.section("limits").map(LimitsReader::read).orElse(Limits.DEFAULT),
@@ -60,11 +61,6 @@ final class SettingsReader {
             root.complain("responder", "nobody is asked (expected: stapling: on)");
         }
         return Optional.empty();
-    }
-
-    private enum OnOff {
-        OFF,
-        ON
     }
 
     private static ValueKind<OcspSettings> responder() {

@@ -1,26 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples.config;
 
-import io.ftps.tls.ClientCertificatePolicy;
 import io.ftps.tls.TlsProfile;
 import io.ftps.tls.TlsVersion;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** The keys about TLS, which stand at a listener, or at the top for all listeners that say nothing else. */
 final class TlsReader {
-    private static final String TRUSTED = "trusted-certificates";
-
     /** What can leave a profile without a version, the likeliest first. */
     private static final List<String> NARROWING = List.of("min-version", "max-version", "profile");
 
-    private final Path base;
+    private final ClientCertificatesReader clients;
     private final IdentityReader identities;
 
     TlsReader(Path base, IdentityReader identities) {
-        this.base = base;
+        this.clients = new ClientCertificatesReader(base);
         this.identities = identities;
     }
 
@@ -28,7 +23,7 @@ final class TlsReader {
         return new TlsSettings(
                 identities.read(section).orElse(defaults.identity()),
                 profile(section, defaults.profile()),
-                clients(section, defaults.clients()));
+                clients.read(section, defaults.clients()));
     }
 
     private static ProfileSettings profile(Section section, ProfileSettings defaults) {
@@ -56,29 +51,5 @@ final class TlsReader {
 
     private static ValueKind<TlsVersion> version() {
         return ValueKind.of(ProfileSettings.versions(), ProfileSettings::version);
-    }
-
-    private ClientCertificates clients(Section section, ClientCertificates defaults) {
-        Optional<ClientCertificatePolicy> policy =
-                section.value("client-certificates", ValueKind.oneOf(ClientCertificatePolicy.class));
-        ValueKind<Path> place = ValueKind.path(base, "a PEM file or a folder with the certificates of clients");
-        ClientCertificates clients = new ClientCertificates(
-                policy.orElse(defaults.policy()), section.value(TRUSTED, place).or(defaults::trusted));
-        boolean asked = clients.policy() != ClientCertificatePolicy.IGNORE;
-        if (asked && clients.trusted().isEmpty() && !section.has(TRUSTED)) {
-            section.complain(TRUSTED, "missing (expected: " + place.expected() + ")");
-        }
-        if (section.has(TRUSTED)) {
-            tried(section, clients);
-        }
-        return clients;
-    }
-
-    private static void tried(Section section, ClientCertificates clients) {
-        try {
-            clients.read();
-        } catch (IOException e) {
-            section.complain(TRUSTED, String.valueOf(e.getMessage()));
-        }
     }
 }

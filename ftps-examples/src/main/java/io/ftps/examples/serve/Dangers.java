@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples.serve;
 
+import io.ftps.auth.Permissions;
+import io.ftps.examples.config.AccountSource;
 import io.ftps.examples.config.ListenerSettings;
+import io.ftps.examples.config.LoginSettings;
 import io.ftps.examples.config.ServerSettings;
 import io.ftps.server.ClearControl;
 import io.ftps.server.DataBinding;
@@ -9,7 +12,9 @@ import io.ftps.server.DataProtection;
 import io.ftps.server.TlsMode;
 import io.ftps.tls.CertifiedKey;
 import io.ftps.tls.TlsProfile;
+import io.ftps.tls.trust.RevocationFailure;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +35,7 @@ final class Dangers {
 
     static List<String> of(ServerSettings settings) {
         List<String> sentences = ofListeners(settings.listeners());
+        addStrangers(sentences, settings.logins());
         addNames(sentences, System.getProperty("sun.jnu.encoding", "UTF-8"));
         return sentences;
     }
@@ -63,10 +69,30 @@ final class Dangers {
             sentences.add(who + "lets clients leave TLS after login (CCC): commands can be read and changed on the"
                     + " network.");
         }
+        if (listener.tls()
+                .clients()
+                .revocation()
+                .filter(asked -> asked.whenUnknown() == RevocationFailure.SOFT_FAIL)
+                .isPresent()) {
+            sentences.add(
+                    who + "believes clients when nobody can tell whether they are revoked: whoever keeps the lists and"
+                            + " responders away from this machine can use a stolen key.");
+        }
         if (listener.tls().profile().name().equals(TlsProfile.legacy2026().name())) {
             sentences.add(who
                     + "lets clients use TLS 1.0, TLS 1.1 and SHA-1 (profile legacy-2026), which can be broken on the"
                     + " network.");
+        }
+    }
+
+    static void addStrangers(List<String> sentences, LoginSettings logins) {
+        for (AccountSource source : logins.sources()) {
+            if (source instanceof AccountSource.Anonymous anonymous
+                    && !anonymous.user().permissions().equals(Permissions.READ_ONLY)) {
+                sentences.add("Anonymous users may do more than read and list in "
+                        + anonymous.user().home().orElse(Path.of("/"))
+                        + ": strangers can fill the disk, and trade files.");
+            }
         }
     }
 

@@ -6,8 +6,8 @@ import io.ftps.auth.LoginAttempt;
 import io.ftps.auth.LoginRefusedException;
 import io.ftps.auth.Password;
 import io.ftps.auth.User;
+import io.ftps.auth.file.UsersFile;
 import io.ftps.auth.file.UsersFileEditor;
-import io.ftps.examples.config.AccountSource;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.FileSystems;
@@ -73,12 +73,12 @@ public final class DemoAccount {
      * @throws IOException when the users file or the password file cannot be read
      */
     public Login login() throws IOException {
-        AccountSource accounts = new AccountSource.InFile(users);
+        Login likely = Login.likely(UsersFileEditor.of(users).list());
         if (Files.notExists(passwordFile)) {
-            return Login.likely(accounts);
+            return likely;
         }
         String kept = Files.readString(passwordFile).strip();
-        return isAccepted(accounts.open(), kept) ? new Login(NAME, Optional.of(kept)) : Login.likely(accounts);
+        return isAccepted(UsersFile.open(users), kept) ? new Login(NAME, Optional.of(kept)) : likely;
     }
 
     private static boolean isAccepted(Authenticator authenticator, String password) {

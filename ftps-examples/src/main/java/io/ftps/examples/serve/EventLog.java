@@ -58,14 +58,19 @@ final class EventLog implements ServerEvents {
                 .with("user", session.user())
                 .with("peer", address(session.remoteAddress()))
                 .with("tls", session.tls().map(TlsSession::protocol).orElse("none"))
-                .with("suite", session.tls().map(TlsSession::cipherSuite)));
+                .with("suite", session.tls().map(TlsSession::cipherSuite))
+                .with(
+                        "certificate",
+                        session.tls()
+                                .flatMap(TlsSession::presentedCertificate)
+                                .map(presented -> subject(presented.chain().get(0)))));
     }
 
     @Override
     public void certificateExpiresSoon(SessionInfo session, X509Certificate certificate, long days) {
         write(line("certificate-expires-soon", session)
                 .with("user", session.user())
-                .with("subject", certificate.getSubjectX500Principal().getName())
+                .with("subject", subject(certificate))
                 .with("days", days));
     }
 
@@ -107,6 +112,10 @@ final class EventLog implements ServerEvents {
 
     private static LogLine line(String event, SessionInfo session) {
         return new LogLine(event).with("session", session.id());
+    }
+
+    private static String subject(X509Certificate certificate) {
+        return certificate.getSubjectX500Principal().getName();
     }
 
     private static String address(InetSocketAddress address) {

@@ -2,10 +2,6 @@
 package io.ftps.examples.serve;
 
 import io.ftps.auth.Account;
-import io.ftps.auth.User;
-import io.ftps.auth.file.UsersFileEditor;
-import io.ftps.examples.config.AccountSource;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,20 +17,14 @@ public record Login(String user, Optional<String> password) {
      *
      * @param accounts who may log in
      * @return the name, or {@code USER} if there is nobody yet
-     * @throws IOException when a users file cannot be read
      */
-    public static Login likely(AccountSource accounts) throws IOException {
-        return new Login(users(accounts).stream().findFirst().map(User::name).orElse("USER"), Optional.empty());
-    }
-
-    private static List<User> users(AccountSource accounts) throws IOException {
-        if (accounts instanceof AccountSource.InFile inFile) {
-            return UsersFileEditor.of(inFile.file()).list().stream()
-                    .map(Account::user)
-                    .toList();
-        }
-        return ((AccountSource.Inline) accounts)
-                .accounts().stream().map(account -> account.user()).toList();
+    public static Login likely(List<Account> accounts) {
+        return new Login(
+                accounts.stream()
+                        .findFirst()
+                        .map(account -> account.user().name())
+                        .orElse("USER"),
+                Optional.empty());
     }
 
     /** The name, and the password behind the separator if there is one. */

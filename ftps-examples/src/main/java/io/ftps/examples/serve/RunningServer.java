@@ -8,40 +8,44 @@ import io.ftps.examples.config.ListenerSettings;
 import io.ftps.examples.config.ServerSettings;
 import java.io.IOException;
 
-/**
- * A server together with what it was made from, for the start screen.
- *
- * @param server the running server
- * @param settings what it was told
- * @param tls who the server is
- */
-public record RunningServer(FtpsServer server, ServerSettings settings, ServedTls tls) implements AutoCloseable {
-    /**
-     * Loads certificates and accounts and starts; a certificate that cannot be loaded is waited for while the server runs.
-     * Blocks on the disk.
-     *
-     * @param settings what to run
-     * @return the running server
-     * @throws IOException when a file cannot be read or a port cannot be had; one sentence
-     */
-    public static RunningServer start(ServerSettings settings) throws IOException {
-        ServedTls tls = new ServedTls(settings.engine(), settings.stapling());
+/** A server together with what it was made from, for the start screen. */
+public final class RunningServer implements AutoCloseable {
+    private final ServerSettings settings;
+    private final ServedAccounts accounts;
+    private final SessionReviews reviews = new SessionReviews();
+    private final ServedTls tls;
+    private final FtpsServer server;
+
+    private RunningServer(ServerSettings settings, ServedAccounts accounts) throws IOException {
+        this.settings = settings;
+        this.accounts = accounts;
+        this.tls = new ServedTls(settings.engine(), settings.stapling(), accounts.registered(), reviews);
         try {
-            FtpsServerBuilder builder = builder(settings);
-            for (ListenerSettings listener : settings.listeners()) {
-                builder.listen(listener.toListener(tls.of(listener.tls())));
-            }
-            Dangers.of(settings).forEach(Dangers::log);
-            return new RunningServer(builder.start(), settings, tls);
+            this.server = builder().start();
         } catch (IOException | RuntimeException e) {
-            tls.close();
+            stopFollowing();
             throw e;
         }
+        reviews.begin(server);
     }
 
-    private static FtpsServerBuilder builder(ServerSettings settings) throws IOException {
+    /**
+     * Loads certificates and accounts and starts; a certificate that cannot be loaded is waited for while the server runs.
+     * Blocks on the disk, and on databases of accounts.
+     *
+     * @param settings what to run
+     * @param accept how an operator accepts a certificate from the tank
+     * @return the running server
+     * @throws IOException when a file or a database cannot be read or a port cannot be had; one sentence
+     */
+    public static RunningServer start(ServerSettings settings, AcceptCommand accept) throws IOException {
+        return new RunningServer(settings, ServedAccounts.open(settings, accept));
+    }
+
+    private FtpsServerBuilder builder() throws IOException {
         FtpsServerBuilder builder = FtpsServer.builder()
-                .authenticator(settings.accounts().open())
+                .authenticator(accounts.logins())
+                .loginGuard(settings.guard().toGuard())
                 .files(settings.homes())
                 .passive(settings.passive())
                 .limits(settings.limits())
@@ -49,21 +53,54 @@ public record RunningServer(FtpsServer server, ServerSettings settings, ServedTl
                 .events(new EventLog());
         settings.transport().ifPresent(builder::transport);
         for (HostSettings host : settings.hosts()) {
-            builder.host(host.toHost());
+            builder.host(host.toHost(accounts.logins(host)));
         }
+        for (ListenerSettings listener : settings.listeners()) {
+            builder.listen(listener.toListener(tls.of(listener.tls())));
+        }
+        Dangers.of(settings).forEach(Dangers::log);
         return builder;
     }
 
-    /** Reads all certificates anew, for new connections; what came of it is logged. Blocks on the disk. */
-    public void reload() {
-        tls.reload();
+    /** {@return the engine that serves} */
+    public FtpsServer server() {
+        return server;
     }
 
-    /** Stops the server as {@link FtpsServer#close} does, then what follows its certificates. */
+    /** {@return what it was told} */
+    public ServerSettings settings() {
+        return settings;
+    }
+
+    /** {@return who the server is, and whom it believes} */
+    public ServedTls tls() {
+        return tls;
+    }
+
+    /** {@return who may log in} */
+    public ServedAccounts accounts() {
+        return accounts;
+    }
+
+    /**
+     * Reads all certificates anew, for new connections, and looks whether those who are logged in may stay; what came of it is
+     * logged. Blocks on the disk.
+     */
+    public void reload() {
+        tls.reload();
+        server.reviewSessions();
+    }
+
+    /** Stops the server as {@link FtpsServer#close} does, then what follows its files. */
     @Override
     public void close() {
         server.close();
+        stopFollowing();
+    }
+
+    private void stopFollowing() {
         tls.close();
+        accounts.close();
     }
 
     Identity identityOf(ListenerSettings listener) {

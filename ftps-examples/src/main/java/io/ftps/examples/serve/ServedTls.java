@@ -10,8 +10,9 @@ import io.ftps.tls.ServerTls;
 import io.ftps.tls.TlsEngine;
 import io.ftps.tls.ocsp.OcspSettings;
 import io.ftps.tls.ocsp.OcspStapler;
+import io.ftps.tls.trust.TrustEvents;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -32,16 +34,26 @@ public final class ServedTls implements AutoCloseable {
     private final Optional<OcspStapler> stapler;
     private final Map<IdentitySource, Identity> identities = new LinkedHashMap<>();
     private final Map<TlsSettings, ServerTls> made = new HashMap<>();
-    private final List<TrustedClients> trusted = new ArrayList<>();
+    private final Map<ClientCertificates, ClientTrust> trusted = new HashMap<>();
+    private final Predicate<X509Certificate> registered;
+    private final TrustEvents events;
 
     /**
      * Begins with nothing.
      *
      * @param engine who is to serve
      * @param stapling whom to ask for staples, if anybody
+     * @param registered whether a client's certificate that nobody else signed is known
+     * @param events hears when clients may be believed, or not, who were not, or were
      */
-    public ServedTls(EngineChoice engine, Optional<OcspSettings> stapling) {
+    public ServedTls(
+            EngineChoice engine,
+            Optional<OcspSettings> stapling,
+            Predicate<X509Certificate> registered,
+            TrustEvents events) {
         this.engine = engine;
+        this.registered = registered;
+        this.events = events;
         this.stapler = stapling.map(OcspStapler::new);
     }
 
@@ -50,7 +62,7 @@ public final class ServedTls implements AutoCloseable {
      *
      * @param settings of a listener
      * @return its TLS
-     * @throws IOException when a certificate cannot be made, or trusted ones cannot be read; one sentence
+     * @throws IOException when a certificate cannot be made; one sentence
      * @throws IllegalStateException when engine, profile and certificates do not go together; one sentence
      */
     public ServerTls of(TlsSettings settings) throws IOException {
@@ -71,7 +83,7 @@ public final class ServedTls implements AutoCloseable {
         return tls;
     }
 
-    private ServerTls build(TlsSettings settings, Identity identity) throws IOException {
+    private ServerTls build(TlsSettings settings, Identity identity) {
         ServerTls.Builder builder = ServerTls.builder()
                 .certificates(identity.selector())
                 .engine(engine)
@@ -79,9 +91,9 @@ public final class ServedTls implements AutoCloseable {
         stapler.ifPresent(builder::stapling);
         ClientCertificates clients = settings.clients();
         if (clients.policy() != ClientCertificatePolicy.IGNORE) {
-            TrustedClients believed = new TrustedClients(clients);
-            trusted.add(believed);
-            builder.clientCertificates(clients.policy(), believed);
+            ClientTrust believed =
+                    trusted.computeIfAbsent(clients, unseen -> new ClientTrust(unseen, registered, events));
+            builder.clientCertificates(clients.policy(), clients.unknown(), believed);
         }
         ServerTls tls = builder.build();
         identity.keys().forEach(tls::checkMustStaple);
@@ -97,6 +109,12 @@ public final class ServedTls implements AutoCloseable {
         return Objects.requireNonNull(identities.get(settings.identity()), "every listener's identity is followed");
     }
 
+    /** Those who vouch for the clients of a listener, as they count now. */
+    List<X509Certificate> authorities(TlsSettings settings) {
+        ClientTrust believed = trusted.get(settings.clients());
+        return believed == null ? List.of() : believed.authorities();
+    }
+
     /** Who speaks TLS: one engine, or two where a profile or listener needs the other one. */
     SortedSet<TlsEngine> engines() {
         return made.values().stream().map(ServerTls::engine).collect(Collectors.toCollection(TreeSet::new));
@@ -105,13 +123,14 @@ public final class ServedTls implements AutoCloseable {
     /** Reads all certificates anew, ours and those of clients we trust. Blocks on the disk. */
     void reload() {
         identities.values().forEach(Identity::reload);
-        trusted.forEach(TrustedClients::reload);
+        trusted.values().forEach(ClientTrust::reload);
     }
 
     /** Stops following files and fetching staples. */
     @Override
     public void close() {
         identities.values().forEach(Identity::close);
+        trusted.values().forEach(ClientTrust::close);
         stapler.ifPresent(OcspStapler::close);
     }
 }

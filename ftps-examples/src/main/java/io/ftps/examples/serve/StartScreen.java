@@ -5,6 +5,7 @@ import io.ftps.examples.config.AccountSource;
 import io.ftps.examples.config.HostSettings;
 import io.ftps.examples.config.IdentitySource;
 import io.ftps.examples.config.ListenerSettings;
+import io.ftps.examples.config.LoginSettings;
 import io.ftps.examples.config.ServerSettings;
 import io.ftps.examples.config.Words;
 import io.ftps.server.DataProtection;
@@ -58,8 +59,9 @@ public final class StartScreen {
         row("TLS engine", engines());
         row("transport", Words.of(running.server().transport()));
         row("data ports", ports(settings.passive()));
-        row("users", accounts(settings.accounts()));
+        row("users", accounts(settings.logins()));
         settings.hosts().forEach(this::host);
+        clients();
         clientLines();
         return text.toString();
     }
@@ -152,19 +154,38 @@ public final class StartScreen {
                         .orElse("");
     }
 
-    private static String accounts(AccountSource accounts) {
-        if (accounts instanceof AccountSource.InFile inFile) {
+    private static String accounts(LoginSettings logins) {
+        return logins.sources().stream().map(StartScreen::accounts).collect(Collectors.joining(", then "));
+    }
+
+    private static String accounts(AccountSource source) {
+        if (source instanceof AccountSource.InFile inFile) {
             return inFile.file().toString();
         }
-        int count = ((AccountSource.Inline) accounts).accounts().size();
-        return count + (count == 1 ? " user" : " users") + " of the configuration file";
+        if (source instanceof AccountSource.Inline inline) {
+            int count = inline.accounts().size();
+            return count + (count == 1 ? " user" : " users") + " of the configuration file";
+        }
+        return source.name();
+    }
+
+    private void clients() {
+        ClientRows clients = new ClientRows(running, now);
+        if (clients.isAnybodyAsked()) {
+            String label = "clients";
+            for (String line : clients.believed()) {
+                row(label, line);
+                label = "";
+            }
+            row("tank", clients.tank());
+        }
     }
 
     private void host(HostSettings host) {
         row(
                 "host",
                 String.join(", ", host.names())
-                        + host.accounts().map(own -> "; users " + accounts(own)).orElse(""));
+                        + host.logins().map(own -> "; users " + accounts(own)).orElse(""));
     }
 
     private void clientLines() {

@@ -96,6 +96,12 @@ final class ConfigurationFileTest {
                 "certificate: { self-signed: a, x: 1 }",
                 "certificate: { folder: { path: certificates, x: 1 } }",
                 "hosts: [{ names: [a], x: 1 }]",
+                "{ trusted-authorities: a.pem, revocation: { ocsp: on, x: 1 } }",
+                "users: { inline: [{ name: a, method: certificate, x: 1 }] }",
+                "users: { jdbc: { url: 'jdbc:postgresql://a/b', x: 1 } }",
+                "users: { ldap: { url: 'ldaps://a', base: dc=a, filter: '(uid={0})', x: 1 } }",
+                "certificate-names: [{ name: cn, equals: user-name, authorities: a.pem, x: 1 }]",
+                "login-guard: { x: 1 }",
             })
     void theExampleShowsEveryKey(String unknownKey) {
         String mistake = folder.mistakes(unknownKey);
@@ -134,8 +140,7 @@ final class ConfigurationFileTest {
                                 new Pem(folder.at("a.pem"), folder.at("a.key"), Optional.empty()),
                                 new ProfileSettings(
                                         "compatible-2026", Optional.empty(), Optional.of(TlsVersion.TLS_1_2)),
-                                new ClientCertificates(
-                                        ClientCertificatePolicy.REQUIRE, Optional.of(folder.at("b.pem"))))));
+                                ClientCertificates.exactly(ClientCertificatePolicy.REQUIRE, folder.at("b.pem")))));
     }
 
     @Test
@@ -256,7 +261,10 @@ final class ConfigurationFileTest {
                 .containsExactly(
                         new HostSettings(
                                 List.of("ftp.example.com", "*.example.org"),
-                                Optional.of(new AccountSource.InFile(folder.at("ftps-data/users"))),
+                                Optional.of(new LoginSettings(
+                                        List.of(new AccountSource.InFile(folder.at("ftps-data/users"))),
+                                        List.of(),
+                                        new TankPlace.Off())),
                                 Optional.of(new HomeFolders(folder.at("shared").toString())),
                                 Optional.of("Example files."),
                                 DataProtection.PRIVATE_ONLY,
@@ -296,7 +304,8 @@ final class ConfigurationFileTest {
                     - { name: alice, password-hash: "%1$s" }
                     - { name: bob, password-hash: "%1$s", home: bobs }
                 """.formatted(hash));
-        List<Account> accounts = ((AccountSource.Inline) settings.accounts()).accounts();
+        List<Account> accounts =
+                ((AccountSource.Inline) settings.logins().sources().get(0)).accounts();
         assertThat(accounts).extracting(account -> account.user().name()).containsExactly("alice", "bob");
         assertThat(accounts.get(0).user().home()).isEmpty();
         assertThat(accounts.get(1).user().home()).contains(folder.at("bobs"));

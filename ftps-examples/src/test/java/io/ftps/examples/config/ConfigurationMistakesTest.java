@@ -22,8 +22,10 @@ final class ConfigurationMistakesTest {
     private static final String DURATION = "a whole number with ms, s, m, h or d, such as 500ms, 30s or 5m";
     private static final String PORT = "a port from 0 to 65535, 0 for any free one";
     private static final String TOP =
-            "engine, certificate, profile, min-version, max-version, client-certificates, trusted-certificates, listeners,"
-                    + " stapling, responder, transport, passive, users, home, hosts, limits or greeting";
+            "engine, certificate, profile, min-version, max-version, client-certificates, trusted-certificates,"
+                    + " trusted-authorities, revocation, registered-self-signed, unknown-certificates, listeners, stapling,"
+                    + " responder, transport, passive, users, certificate-names, tank, login-guard, home, hosts,"
+                    + " limits or greeting";
 
     @TempDir
     private static Path temporary;
@@ -115,8 +117,9 @@ final class ConfigurationMistakesTest {
                 arguments(
                         "[{ mode: implicit, port: 1, tls: on }]",
                         "listeners[1].tls: unknown key (expected: name, mode, port, address, data-protection, binding, clear-control,"
-                                + " certificate, profile, min-version, max-version, client-certificates or"
-                                + " trusted-certificates)"),
+                                + " certificate, profile, min-version, max-version, client-certificates,"
+                                + " trusted-certificates, trusted-authorities, revocation, registered-self-signed or"
+                                + " unknown-certificates)"),
                 arguments(
                         "[{ mode: implicit, port: 1 }, { mode: implicit, port: 2 }]",
                         "listeners[2].name: implicit (expected: a name no other listener has)"));
@@ -125,18 +128,17 @@ final class ConfigurationMistakesTest {
     static Stream<Arguments> users() {
         String hash = "a hash as ftps user hash prints it, in quotes";
         return Stream.of(
-                arguments("{}", "users: none (expected: exactly one of file or inline)"),
+                arguments("{}", "users: none (expected: at least one of file, inline, jdbc, ldap or anonymous)"),
                 arguments(
                         "{ file: ftps-data/users, inline: [] }",
-                        "users: both (expected: exactly one of file or inline)\n"
-                                + "users.inline: an empty list (expected: a list of users, each with name and password-hash)"),
+                        "users.inline: an empty list (expected: a list of users, each with name and password-hash)"),
                 arguments(
                         "{ file: no }",
                         "users.file: Users file no does not exist; make it by adding a user"
                                 + " (command \"ftps user add\", or UsersFileEditor.add)."),
                 arguments(
                         "{ inline: [{ name: bob }] }",
-                        "users.inline[1].password-hash: missing (expected: " + hash + ")"),
+                        "users.inline[1].password-hash: missing (expected: " + hash + ", or method: certificate)"),
                 arguments(
                         "{ inline: [{ name: bob, password-hash: hunter2 }] }",
                         "users.inline[1].password-hash: *** (expected: it starts with $argon2id$, $2a$, $2b$ or $2y$)"));

@@ -108,7 +108,6 @@ final class IdentityMistakesTest {
     static Stream<Arguments> terms() {
         String profiles = "one of fips-approved-algorithms-2026, modern-2026, compatible-2026, legacy-2026";
         String versions = "tls-1.0, tls-1.1, tls-1.2 or tls-1.3";
-        String trusted = "a PEM file or a folder with the certificates of clients";
         return Stream.of(
                 arguments("profile: modern", "profile: modern (expected: " + profiles + ")"),
                 arguments("min-version: TLSv1.2", "min-version: TLSv1.2 (expected: " + versions + ")"),
@@ -120,18 +119,6 @@ final class IdentityMistakesTest {
                 arguments(
                         "client-certificates: demand",
                         "client-certificates: demand (expected: ignore, request or require)"),
-                arguments("client-certificates: require", "trusted-certificates: missing (expected: " + trusted + ")"),
-                arguments(
-                        "trusted-certificates: no",
-                        "trusted-certificates: The file of trusted certificates no does not exist."),
-                arguments(
-                        "trusted-certificates: b.pass",
-                        "trusted-certificates: The file of trusted certificates b.pass holds no certificate"
-                                + " (expected: a PEM block BEGIN CERTIFICATE)."),
-                arguments(
-                        "trusted-certificates: empty",
-                        "trusted-certificates: The folder empty holds no trusted certificate"
-                                + " (expected: PEM files with those of the clients)."),
                 arguments("stapling: yes", "stapling: yes (expected: off or on)"),
                 arguments("responder: http://localhost", "responder: nobody is asked (expected: stapling: on)"),
                 arguments(
@@ -148,10 +135,6 @@ final class IdentityMistakesTest {
                         "clear-control: clear-control-allowed",
                         "listeners[1].clear-control: clear-control-allowed"
                                 + " (expected: forbidden where TLS begins with the first byte)"),
-                arguments(
-                        "trusted-certificates: a.pem",
-                        "listeners[1].trusted-certificates: nobody is asked for one"
-                                + " (expected: client-certificates: request or require)"),
                 arguments(
                         "min-version: tls-1.3, max-version: tls-1.2",
                         "listeners[1].min-version: The TLS profile modern-2026 with TLSv1.3 to TLSv1.2 has no version left"
@@ -178,7 +161,8 @@ final class IdentityMistakesTest {
                         "hosts[1].binding: strict (expected: off, prefer or require)"),
                 arguments(
                         "[{ names: [a], certificate: {} }]",
-                        "hosts[1].certificate: unknown key (expected: names, users, home, greeting, data-protection or binding)"));
+                        "hosts[1].certificate: unknown key (expected: names, users, certificate-names, tank, home,"
+                                + " greeting, data-protection or binding)"));
     }
 
     @ParameterizedTest

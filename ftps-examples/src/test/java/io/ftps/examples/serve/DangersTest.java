@@ -3,16 +3,27 @@ package io.ftps.examples.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ftps.auth.Permissions;
+import io.ftps.auth.User;
+import io.ftps.examples.config.AccountSource;
+import io.ftps.examples.config.ClientCertificates;
 import io.ftps.examples.config.ListenerSettings;
+import io.ftps.examples.config.LoginSettings;
+import io.ftps.examples.config.OnOff;
 import io.ftps.examples.config.ProfileSettings;
+import io.ftps.examples.config.RevocationSettings;
 import io.ftps.examples.config.ServerSettings;
+import io.ftps.examples.config.TankPlace;
 import io.ftps.examples.config.TlsSettings;
 import io.ftps.server.ClearControl;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataProtection;
 import io.ftps.server.TlsMode;
 import io.ftps.tls.CertifiedKey;
+import io.ftps.tls.ClientCertificatePolicy;
+import io.ftps.tls.UnknownCertificates;
 import io.ftps.tls.certificate.SelfSigned;
+import io.ftps.tls.trust.RevocationFailure;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,6 +77,34 @@ final class DangersTest {
                                 + " network.",
                         "Listener old lets clients use TLS 1.0, TLS 1.1 and SHA-1 (profile legacy-2026), which can be broken on"
                                 + " the network.");
+    }
+
+    @Test
+    void strangersAndThosePerhapsRevokedAreSpelledOut() {
+        User stranger = User.named("anonymous").withHome(Path.of("/srv/pub"));
+        List<String> sentences = new ArrayList<>();
+        LoginSettings logins = new LoginSettings(
+                List.of(
+                        new AccountSource.Anonymous(stranger.with(Permissions.READ_ONLY)),
+                        new AccountSource.Anonymous(stranger)),
+                List.of(),
+                new TankPlace.Off());
+        Dangers.addStrangers(sentences, logins);
+        assertThat(sentences)
+                .containsExactly(
+                        "Anonymous users may do more than read and list in /srv/pub: strangers can fill the disk, and"
+                                + " trade files.");
+        ClientCertificates perhaps = new ClientCertificates(
+                ClientCertificatePolicy.REQUIRE,
+                Optional.empty(),
+                Optional.of(Path.of("ca.pem")),
+                Optional.of(new RevocationSettings(Optional.empty(), OnOff.OFF, OnOff.ON, RevocationFailure.SOFT_FAIL)),
+                OnOff.OFF,
+                UnknownCertificates.END_THE_SESSION);
+        assertThat(Dangers.ofListeners(List.of(ListenerSettings.of(TlsMode.EXPLICIT, 21, TLS.with(perhaps)))))
+                .singleElement()
+                .asString()
+                .startsWith("Listener explicit believes clients when nobody can tell whether they are revoked: ");
     }
 
     @ParameterizedTest

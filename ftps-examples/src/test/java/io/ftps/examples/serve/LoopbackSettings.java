@@ -11,6 +11,7 @@ import io.ftps.server.DataProtection;
 import io.ftps.server.TlsMode;
 import io.ftps.server.Transport;
 import io.ftps.tls.EngineChoice;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -34,11 +35,16 @@ final class LoopbackSettings {
                 Optional.empty(),
                 Optional.of(TRANSPORT),
                 defaults.passive(),
-                defaults.accounts(),
+                defaults.logins(),
+                defaults.guard(),
                 defaults.homes(),
                 List.of(hosts),
                 defaults.limits(),
                 defaults.greeting());
+    }
+
+    static RunningServer start(ServerSettings settings) throws IOException {
+        return RunningServer.start(settings, new AcceptCommand("ftps", "--config ftps.yaml"));
     }
 
     static InetAddress address(String literal) throws UnknownHostException {

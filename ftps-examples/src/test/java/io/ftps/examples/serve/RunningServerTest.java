@@ -34,7 +34,7 @@ final class RunningServerTest {
     void theStartScreenShowsWhatRuns() throws IOException {
         DemoAccount demo = new DemoAccount(folder);
         demo.prepare();
-        RunningServer running = RunningServer.start(settings());
+        RunningServer running = LoopbackSettings.start(settings());
         try (running) {
             String fingerprint = running.identityOf(
                             running.settings().listeners().get(0))
@@ -65,7 +65,7 @@ final class RunningServerTest {
     void anExpiredCertificateCannotBeOverlooked() throws IOException {
         DemoAccount demo = new DemoAccount(folder);
         demo.prepare();
-        try (RunningServer running = RunningServer.start(settings())) {
+        try (RunningServer running = LoopbackSettings.start(settings())) {
             Instant later = Instant.now().plusSeconds(400L * 86_400);
             assertThat(StartScreen.of("ftps 1.0", running, demo.login(), later))
                     .contains("self-signed, EXPIRED (until ");
@@ -80,8 +80,12 @@ final class RunningServerTest {
         ListenerSettings own = LoopbackSettings.implicit(
                 "own", "127.0.0.1", tls.with(new IdentitySource.SelfSignedIn(folder.resolve("own"))));
         ServerSettings settings = settings().withListeners(List.of(other, own));
-        try (RunningServer running = RunningServer.start(settings)) {
-            String screen = StartScreen.of("ftps 1.0", running, Login.likely(settings.accounts()), Instant.now());
+        try (RunningServer running = LoopbackSettings.start(settings)) {
+            String screen = StartScreen.of(
+                    "ftps 1.0",
+                    running,
+                    Login.likely(running.accounts().server().accounts()),
+                    Instant.now());
             assertThat(screen.lines().map(String::strip).filter(line -> line.startsWith("shown by")))
                     .containsExactly("shown by explicit", "shown by own");
         }
@@ -90,7 +94,7 @@ final class RunningServerTest {
     @Test
     void keyAndPasswordAreReadableByTheirOwnerOnly() throws IOException {
         new DemoAccount(folder).prepare();
-        RunningServer.start(settings()).close();
+        LoopbackSettings.start(settings()).close();
         assertThat(List.of("key.pem", "demo-password.txt", "users"))
                 .allSatisfy(name -> assertThat(
                                 PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))

@@ -22,6 +22,7 @@ import io.ftps.tls.ServerTls;
 import io.ftps.tls.SniFallback;
 import io.ftps.tls.certificate.PemFiles;
 import io.ftps.tls.certificate.SelfSigned;
+import io.ftps.tls.trust.TrustEvents;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import java.io.IOException;
@@ -68,7 +69,7 @@ final class ServedCertificatesTest {
     }
 
     private RunningServer start(ListenerSettings... listeners) throws IOException {
-        return RunningServer.start(LoopbackSettings.of(folder, List.of(listeners)));
+        return LoopbackSettings.start(LoopbackSettings.of(folder, List.of(listeners)));
     }
 
     private static InetSocketAddress reach(RunningServer running, String address) throws IOException {
@@ -134,7 +135,7 @@ final class ServedCertificatesTest {
                 SniFallback.DEFAULT, List.of(written("a", "a.example.com"), written("b", "b.example.com")));
         ServerSettings settings =
                 LoopbackSettings.of(folder, List.of(implicit("implicit", "127.0.0.1", tls(names))), host);
-        try (RunningServer running = RunningServer.start(settings)) {
+        try (RunningServer running = LoopbackSettings.start(settings)) {
             InetSocketAddress address = reach(running, "127.0.0.1");
             assertThat(TlsVisitor.asking(address, "a.example.com"))
                     .isEqualTo(new TlsVisitor("CN=a.example.com", Optional.of("220 FTP server ready.")));
@@ -151,7 +152,7 @@ final class ServedCertificatesTest {
         Path trusted = folder.resolve("trusted.pem");
         PemFiles.write(alice, trusted, folder.resolve("alice.key"));
         TlsSettings tls = tls(written("a", "a.example.com"))
-                .with(new ClientCertificates(ClientCertificatePolicy.REQUIRE, Optional.of(trusted)));
+                .with(ClientCertificates.exactly(ClientCertificatePolicy.REQUIRE, trusted));
         try (RunningServer running = start(implicit("implicit", "127.0.0.1", tls))) {
             InetSocketAddress address = reach(running, "127.0.0.1");
             assertThat(TlsVisitor.showing(address, alice).greeting()).contains("220 FTP server ready.");
@@ -191,11 +192,12 @@ final class ServedCertificatesTest {
     @Test
     void listenersWithEqualSettingsShareTheirTls() throws IOException {
         TlsSettings a = tls(written("a", "a.example.com"));
-        try (ServedTls served = new ServedTls(LoopbackSettings.ENGINE, Optional.empty())) {
+        try (ServedTls served =
+                new ServedTls(LoopbackSettings.ENGINE, Optional.empty(), certificate -> false, new TrustEvents() {})) {
             ServerTls made = served.of(a);
             assertThat(served.of(tls(pem("a")))).isSameAs(made);
-            assertThat(served.of(a.with(new ClientCertificates(
-                            ClientCertificatePolicy.REQUEST, Optional.of(folder.resolve("a.pem"))))))
+            assertThat(served.of(a.with(
+                            ClientCertificates.exactly(ClientCertificatePolicy.REQUEST, folder.resolve("a.pem")))))
                     .isNotSameAs(made);
             assertThat(served.identities()).hasSize(1);
         }
@@ -203,6 +205,6 @@ final class ServedCertificatesTest {
 
     private static String screen(RunningServer running) throws IOException {
         return StartScreen.of(
-                "ftps 1.0", running, Login.likely(running.settings().accounts()), Instant.now());
+                "ftps 1.0", running, Login.likely(running.accounts().server().accounts()), Instant.now());
     }
 }

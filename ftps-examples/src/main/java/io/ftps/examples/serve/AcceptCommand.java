@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.examples.serve;
+
+import io.ftps.examples.config.HostSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The line for a shell on this machine that accepts a certificate from the tank.
+ *
+ * @param program how this program is run, such as {@code java -jar /opt/ftps.jar}
+ * @param where the options that say where tank and users are
+ */
+public record AcceptCommand(String program, String where) {
+    /**
+     * For a server with a configuration.
+     *
+     * @param file the configuration
+     * @return the command
+     */
+    public static AcceptCommand of(Path file) {
+        return new AcceptCommand(thisProgram(), "--config " + word(file));
+    }
+
+    /**
+     * For a server without a configuration.
+     *
+     * @param data folder of users and tank
+     * @return the command
+     */
+    public static AcceptCommand in(Path data) {
+        return new AcceptCommand(
+                thisProgram(), "--file " + word(data.resolve("users")) + " --tank " + word(data.resolve("tank")));
+    }
+
+    private static String word(Path file) {
+        return ClientLines.shell(file.toAbsolutePath().toString());
+    }
+
+    /** A program that was started with -jar has nothing else on its class path. */
+    private static String thisProgram() {
+        String classPath = System.getProperty("java.class.path", "");
+        return classPath.endsWith(".jar") && Files.isRegularFile(Path.of(classPath))
+                ? "java -jar " + word(Path.of(classPath))
+                : "ftps";
+    }
+
+    String of(String id, Optional<HostSettings> host) {
+        return program + " tank accept " + id + " " + where
+                + host.map(named -> " --host " + ClientLines.shell(named.names().get(0)))
+                        .orElse("");
+    }
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.examples.serve;
+
+import io.ftps.auth.Authenticator;
+import io.ftps.auth.HeldCertificates;
+import io.ftps.auth.HoldingTank;
+import io.ftps.examples.accounts.OpenAccounts;
+import io.ftps.examples.accounts.RegisteredCertificates;
+import io.ftps.examples.config.HostSettings;
+import io.ftps.examples.config.LoginSettings;
+import io.ftps.examples.config.ServerSettings;
+import io.ftps.tls.ClientCertificatePolicy;
+import io.ftps.tls.UnknownCertificates;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The accounts of the server, and of those of its hosts that have their own. */
+public final class ServedAccounts implements AutoCloseable {
+    private final OpenAccounts server;
+    private final Map<HostSettings, OpenAccounts> hosts = new LinkedHashMap<>();
+    private final HeldCertificates held;
+    private final AcceptCommand accept;
+
+    private ServedAccounts(ServerSettings settings, AcceptCommand accept) throws IOException {
+        this.accept = accept;
+        this.held = settings.listeners().stream()
+                        .anyMatch(
+                                listener -> listener.tls().clients().unknown() == UnknownCertificates.LET_IN_UNTRUSTED)
+                ? HeldCertificates.UNTRUSTED_TOO
+                : HeldCertificates.TRUSTED_ONLY;
+        this.server = OpenAccounts.of(settings.logins());
+    }
+
+    /** Opens all of them. Blocks. Throws one sentence when one cannot be used. */
+    static ServedAccounts open(ServerSettings settings, AcceptCommand accept) throws IOException {
+        ServedAccounts accounts = new ServedAccounts(settings, accept);
+        try {
+            for (HostSettings host : settings.hosts()) {
+                Optional<LoginSettings> own = host.logins();
+                if (own.isPresent()) {
+                    accounts.hosts.put(host, OpenAccounts.of(own.get()));
+                }
+            }
+            if (isAnybodyAsked(settings)) {
+                accounts.prepareTanks();
+            }
+            return accounts;
+        } catch (IOException | RuntimeException e) {
+            accounts.close();
+            throw e;
+        }
+    }
+
+    private static boolean isAnybodyAsked(ServerSettings settings) {
+        return settings.listeners().stream()
+                .anyMatch(listener -> listener.tls().clients().policy() != ClientCertificatePolicy.IGNORE);
+    }
+
+    private void prepareTanks() throws IOException {
+        server.prepareTank();
+        for (OpenAccounts own : hosts.values()) {
+            own.prepareTank();
+        }
+    }
+
+    /** What decides about logins where no host has a say. */
+    Authenticator logins() throws IOException {
+        return server.logins(held, new HeldLog(accept, Optional.empty()));
+    }
+
+    /** What decides about those of a host, if it has accounts of its own. */
+    Optional<Authenticator> logins(HostSettings host) throws IOException {
+        OpenAccounts own = hosts.get(host);
+        return own == null ? Optional.empty() : Optional.of(own.logins(held, new HeldLog(accept, Optional.of(host))));
+    }
+
+    /** Whose certificates count that nobody signed but their owner. */
+    RegisteredCertificates registered() {
+        return new RegisteredCertificates(
+                Stream.concat(Stream.of(server), hosts.values().stream()).toList());
+    }
+
+    /** {@return the accounts of the server} */
+    public OpenAccounts server() {
+        return server;
+    }
+
+    /** All tanks there are, that of the server first. */
+    List<HoldingTank> tanks() {
+        return Stream.concat(Stream.of(server), hosts.values().stream())
+                .flatMap(accounts -> accounts.tank().stream())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        hosts.values().forEach(OpenAccounts::close);
+    }
+}
