@@ -57,7 +57,7 @@ public record Review(
     record Entry(User user, Login.Proof proof) {}
 
     /**
-     * Looks. Blocks as verifier and authenticator do; where an authenticator fails the session goes on.
+     * Looks. Blocks as verifier and authenticator do; where one of them fails or cannot tell the session goes on.
      *
      * @return why the session has to end; empty if it need not
      */
@@ -79,6 +79,9 @@ public record Review(
         if (now instanceof ClientCertificateVerdict.Refused refused) {
             return Optional.of(
                     Dismissal.ofCertificate("The client's certificate was refused: " + refused.reason() + "."));
+        }
+        if (now instanceof ClientCertificateVerdict.Undecided undecided) {
+            LOG.warn("A session from {} goes on although {}.", origin.remoteAddress(), undecided.reason());
         }
         return now instanceof ClientCertificateVerdict.Unknown && presented.verdict() instanceof Accepted
                 ? Optional.of(Dismissal.ofCertificate("Nobody vouches for the client's certificate any more."))

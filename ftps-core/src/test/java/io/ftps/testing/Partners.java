@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Clients with certificates: an authority that the server trusts, those it has issued, and accounts that may be changed. */
 public final class Partners implements AccountStore, ClientCertificateVerifier {
@@ -47,7 +48,8 @@ public final class Partners implements AccountStore, ClientCertificateVerifier {
             SelfSigned.withCommonName("untrusted").create();
 
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
-    private volatile Optional<String> revoked = Optional.empty();
+    private volatile Optional<ClientCertificateVerdict> always = Optional.empty();
+    private final AtomicInteger asked = new AtomicInteger();
 
     private interface Making {
         X509Bundle of(CertificateBuilder builder) throws Exception;
@@ -93,7 +95,17 @@ public final class Partners implements AccountStore, ClientCertificateVerifier {
 
     /** From now on every certificate is refused. */
     public void revoke(String why) {
-        revoked = Optional.of(why);
+        always = Optional.of(new ClientCertificateVerdict.Refused(why));
+    }
+
+    /** From now on nobody can tell what a certificate is worth. */
+    public void cannotTell(String why) {
+        always = Optional.of(new ClientCertificateVerdict.Undecided(why));
+    }
+
+    /** How often somebody's certificate was judged. */
+    public int asked() {
+        return asked.get();
     }
 
     /** What the server shows and asks for; on the engine of this run. */
@@ -126,8 +138,9 @@ public final class Partners implements AccountStore, ClientCertificateVerifier {
 
     @Override
     public ClientCertificateVerdict verify(List<X509Certificate> chain, ConnectionOrigin origin) {
-        if (revoked.isPresent()) {
-            return new ClientCertificateVerdict.Refused(revoked.get());
+        asked.incrementAndGet();
+        if (always.isPresent()) {
+            return always.get();
         }
         try {
             chain.get(0).verify(AUTHORITY.getCertificate().getPublicKey());

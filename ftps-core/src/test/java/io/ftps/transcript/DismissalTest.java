@@ -122,6 +122,24 @@ final class DismissalTest {
     }
 
     @Test
+    void aVerifierThatCannotTellLetsNobodyInAndEndsNoSession() throws IOException {
+        try (TestServer server = server();
+                FtpClient client = login(server, Partners.REGISTERED)) {
+            partners.cannotTell("the responder is down");
+            int before = partners.asked();
+            server.server().reviewSessions();
+            await().until(() -> partners.asked() > before);
+            client.command("NOOP", 200);
+            try (FtpClient late = FtpClient.silent(server, TlsMode.IMPLICIT)) {
+                late.present(Partners.REGISTERED);
+                late.handshake();
+                late.expect(421);
+            }
+            client.command("NOOP", 200);
+        }
+    }
+
+    @Test
     void aUserWhoIsGoneIsDismissedInEverySession() throws IOException {
         try (TestServer server = server();
                 FtpClient first = anna(server);

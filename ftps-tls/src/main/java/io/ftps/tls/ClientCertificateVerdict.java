@@ -40,4 +40,12 @@ public sealed interface ClientCertificateVerdict {
      * @param reason for the operator's log: what is wrong, in a few words and without a period
      */
     record Refused(String reason) implements ClientCertificateVerdict {}
+
+    /**
+     * It cannot be told now, because a responder is down for instance. Whoever presents it is not let in, as if it were refused;
+     * who was let in before may stay.
+     *
+     * @param reason for the operator's log: what is missing, in a few words and without a period
+     */
+    record Undecided(String reason) implements ClientCertificateVerdict {}
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * resumes presents nothing and inherits it.
  *
  * @param chain the client's certificate, then whatever else it sent; at least one
- * @param verdict what the verifier said of it, never {@link ClientCertificateVerdict.Refused}
+ * @param verdict what the verifier said of it, accepted or unknown
  */
 public record PresentedCertificate(List<X509Certificate> chain, ClientCertificateVerdict verdict) {
     /**

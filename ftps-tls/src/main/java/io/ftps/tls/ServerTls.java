@@ -147,7 +147,7 @@ public final class ServerTls {
      *
      * @param presented what it presented
      * @param origin where it came in
-     * @return the verdict of now; refused if the verifier fails. The catch: unlike a handshake it ends nothing
+     * @return the verdict of now; undecided if the verifier fails. The catch: unlike a handshake it ends nothing
      */
     public ClientCertificateVerdict judge(PresentedCertificate presented, ConnectionOrigin origin) {
         return clients.review(presented.chain(), origin);

@@ -59,6 +59,9 @@ public record ClientRules(
         if (verdict instanceof ClientCertificateVerdict.Refused refused) {
             throw new ClientCertificateException("The client's certificate was refused: " + refused.reason() + ".");
         }
+        if (verdict instanceof ClientCertificateVerdict.Undecided undecided) {
+            throw new ClientCertificateException("The client's certificate was refused: " + undecided.reason() + ".");
+        }
         if (verdict instanceof ClientCertificateVerdict.Unknown && !letsInUnknown()) {
             throw new ClientCertificateException("The client's certificate is unknown.");
         }
@@ -70,13 +73,13 @@ public record ClientRules(
      *
      * @param chain what the client presented
      * @param origin where it came in
-     * @return the verdict of now; refused if the verifier fails
+     * @return the verdict of now; undecided if the verifier fails
      */
     public ClientCertificateVerdict review(List<X509Certificate> chain, ConnectionOrigin origin) {
         try {
             return verdict(chain, origin);
         } catch (ClientCertificateException e) {
-            return new ClientCertificateVerdict.Refused("the verifier failed");
+            return new ClientCertificateVerdict.Undecided("the verifier failed");
         }
     }
 

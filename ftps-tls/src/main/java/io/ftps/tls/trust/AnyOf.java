@@ -4,6 +4,7 @@ package io.ftps.tls.trust;
 import io.ftps.tls.ClientCertificateVerdict;
 import io.ftps.tls.ClientCertificateVerdict.Accepted;
 import io.ftps.tls.ClientCertificateVerdict.Refused;
+import io.ftps.tls.ClientCertificateVerdict.Undecided;
 import io.ftps.tls.ClientCertificateVerdict.Unknown;
 import io.ftps.tls.ClientCertificateVerifier;
 import io.ftps.tls.ConnectionOrigin;
@@ -14,7 +15,7 @@ import java.util.Set;
 
 /**
  * Asks one verifier after the other until one accepts. If none does, but some refuse, the client is refused with all their
- * reasons; else it is unknown. Blocks as they do. The catch: a verifier that accepts has the last word, so one that refuses
+ * reasons, or undecided if one of them is; else it is unknown. Blocks as they do. The catch: a verifier that accepts has the last word, so one that refuses
  * what is revoked belongs into the verifier that accepts, or beside it in {@link AllOf}.
  */
 public final class AnyOf implements ClientCertificateVerifier {
@@ -47,6 +48,7 @@ public final class AnyOf implements ClientCertificateVerifier {
     @Override
     public ClientCertificateVerdict verify(List<X509Certificate> chain, ConnectionOrigin origin) {
         Set<String> reasons = new LinkedHashSet<>();
+        boolean undecided = false;
         for (ClientCertificateVerifier verifier : verifiers) {
             ClientCertificateVerdict verdict = verifier.verify(chain, origin);
             if (verdict instanceof Accepted) {
@@ -55,7 +57,15 @@ public final class AnyOf implements ClientCertificateVerifier {
             if (verdict instanceof Refused refused) {
                 reasons.add(refused.reason());
             }
+            if (verdict instanceof Undecided open) {
+                undecided = true;
+                reasons.add(open.reason());
+            }
         }
-        return reasons.isEmpty() ? new Unknown() : new Refused(String.join("; ", reasons));
+        String all = String.join("; ", reasons);
+        if (undecided) {
+            return new Undecided(all);
+        }
+        return reasons.isEmpty() ? new Unknown() : new Refused(all);
     }
 }

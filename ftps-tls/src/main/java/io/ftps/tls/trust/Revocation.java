@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.trust;
 
+import io.ftps.tls.ClientCertificateVerdict;
 import io.ftps.tls.fetch.Bounds;
 import io.ftps.tls.ocsp.OcspClient;
 import io.ftps.tls.ocsp.OcspSettings;
@@ -93,7 +94,7 @@ public final class Revocation {
     }
 
     /** Why a path that keeps all other rules must not be used. Blocks within the bounds of the sources. */
-    Optional<String> fault(TrustPath path) {
+    Optional<ClientCertificateVerdict> fault(TrustPath path) {
         List<X509Certificate> certificates = path.certificates();
         List<X509Certificate> issuers = path.issuers();
         int count = switch (checked) {
@@ -101,7 +102,7 @@ public final class Revocation {
             case ALL_BELOW_THE_ANCHOR -> certificates.size();
         };
         for (int i = 0; i < count; i++) {
-            Optional<String> fault = fault(certificates.get(i), issuers.get(i));
+            Optional<ClientCertificateVerdict> fault = fault(certificates.get(i), issuers.get(i));
             if (fault.isPresent()) {
                 return fault;
             }
@@ -109,10 +110,10 @@ public final class Revocation {
         return Optional.empty();
     }
 
-    private Optional<String> fault(X509Certificate certificate, X509Certificate issuer) {
+    private Optional<ClientCertificateVerdict> fault(X509Certificate certificate, X509Certificate issuer) {
         RevocationStatus status = status(certificate, issuer);
         if (status instanceof Revoked revoked) {
-            return Optional.of(Validity.name(certificate) + " was " + revoked);
+            return Optional.of(new ClientCertificateVerdict.Refused(Validity.name(certificate) + " was " + revoked));
         }
         if (status instanceof Good) {
             return Optional.empty();
@@ -123,9 +124,9 @@ public final class Revocation {
         return untold("nobody can tell whether " + Validity.name(certificate) + " is revoked: " + why);
     }
 
-    private Optional<String> untold(String fault) {
+    private Optional<ClientCertificateVerdict> untold(String fault) {
         return switch (failure) {
-            case HARD_FAIL -> Optional.of(fault);
+            case HARD_FAIL -> Optional.of(new ClientCertificateVerdict.Undecided(fault));
             case SOFT_FAIL -> {
                 LOGGER.warn("A client is let in although {}.", fault);
                 yield Optional.empty();

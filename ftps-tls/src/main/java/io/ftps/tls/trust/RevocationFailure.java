@@ -5,6 +5,6 @@ package io.ftps.tls.trust;
 public enum RevocationFailure {
     /** It is taken for one that is not, and that is logged. */
     SOFT_FAIL,
-    /** It is refused. The catch: when an authority's server is down, its clients cannot come in. */
+    /** Nobody comes in with it. The catch: when an authority's server is down, its clients stay out; who is in may stay. */
     HARD_FAIL
 }

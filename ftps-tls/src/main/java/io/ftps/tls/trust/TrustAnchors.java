@@ -90,16 +90,17 @@ public final class TrustAnchors implements ClientCertificateVerifier {
     @Override
     public ClientCertificateVerdict verify(List<X509Certificate> chain, ConnectionOrigin origin) {
         Instant now = clock.instant();
-        Optional<String> first = Optional.empty();
+        Optional<ClientCertificateVerdict> first = Optional.empty();
         for (TrustPath path : search.paths(chain)) {
-            Optional<String> fault =
-                    new PathRules(path, now).fault().or(() -> revocation.flatMap(settings -> settings.fault(path)));
+            Optional<ClientCertificateVerdict> fault = new PathRules(path, now)
+                    .fault()
+                    .<ClientCertificateVerdict>map(ClientCertificateVerdict.Refused::new)
+                    .or(() -> revocation.flatMap(settings -> settings.fault(path)));
             if (fault.isEmpty()) {
                 return new ClientCertificateVerdict.Accepted(path.issuers());
             }
             first = first.or(() -> fault);
         }
-        return first.<ClientCertificateVerdict>map(ClientCertificateVerdict.Refused::new)
-                .orElseGet(ClientCertificateVerdict.Unknown::new);
+        return first.orElseGet(ClientCertificateVerdict.Unknown::new);
     }
 }

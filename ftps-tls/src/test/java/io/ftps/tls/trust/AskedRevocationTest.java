@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ftps.tls.ClientCertificateVerdict;
 import io.ftps.tls.ClientCertificateVerdict.Accepted;
 import io.ftps.tls.ClientCertificateVerdict.Refused;
+import io.ftps.tls.ClientCertificateVerdict.Undecided;
 import io.ftps.tls.ClientCertificateVerdict.Unknown;
 import io.ftps.tls.ocsp.OcspSettings;
 import io.ftps.tls.testing.Fixture;
@@ -116,10 +117,10 @@ class AskedRevocationTest {
         Party carla = to("carla").responder(server.address()).by(ROOT);
 
         assertThat(verdict(trust, anna))
-                .isEqualTo(new Refused(
+                .isEqualTo(new Undecided(
                         UNTOLD + "OCSP at 127.0.0.1: the responder answers with HTTP status 503 (expected: 200)"));
-        assertThat(verdict(trust, anna)).isInstanceOf(Refused.class);
-        assertThat(verdict(trust, carla)).isInstanceOf(Refused.class);
+        assertThat(verdict(trust, anna)).isInstanceOf(Undecided.class);
+        assertThat(verdict(trust, carla)).isInstanceOf(Undecided.class);
         assertThat(server.heads).hasSize(1);
 
         clock.step(Duration.ofMinutes(1));
@@ -135,8 +136,8 @@ class AskedRevocationTest {
         assertThat(verdict(ocsp(RevocationFailure.SOFT_FAIL), anna)).isInstanceOf(Accepted.class);
         assertThat(verdict(ocsp(RevocationFailure.HARD_FAIL), anna))
                 .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.reason())
+                        Undecided.class,
+                        undecided -> assertThat(undecided.reason())
                                 .startsWith(UNTOLD + "OCSP at 127.0.0.1: the responder cannot be reached: "));
     }
 
@@ -144,7 +145,7 @@ class AskedRevocationTest {
     void anAnswerThatSaysNothingIsNone() {
         server.answers(answer(anna).status(new UnknownStatus()).encoded());
         assertThat(verdict(ocsp(RevocationFailure.HARD_FAIL), anna))
-                .isEqualTo(new Refused(UNTOLD + "OCSP at 127.0.0.1: the responder does not know the certificate"
+                .isEqualTo(new Undecided(UNTOLD + "OCSP at 127.0.0.1: the responder does not know the certificate"
                         + " (expected: good or revoked)"));
     }
 
@@ -191,22 +192,22 @@ class AskedRevocationTest {
         String down = "nobody can tell whether CN=berta is revoked: CRL from 127.0.0.1: ";
 
         assertThat(verdict(trust, berta))
-                .isEqualTo(new Refused(down + "the distribution point answers with HTTP status 404 (expected: 200)"));
-        assertThat(verdict(trust, berta)).isInstanceOf(Refused.class);
+                .isEqualTo(new Undecided(down + "the distribution point answers with HTTP status 404 (expected: 200)"));
+        assertThat(verdict(trust, berta)).isInstanceOf(Undecided.class);
         assertThat(server.heads).hasSize(1);
         assertThat(verdict(points(RevocationFailure.SOFT_FAIL), berta)).isInstanceOf(Accepted.class);
 
         clock.step(Duration.ofMinutes(1));
         server.offers(new byte[1_001]);
         assertThat(verdict(trust, berta))
-                .isEqualTo(new Refused(down + "the answer is longer than 1000 bytes (expected: at most that)"));
+                .isEqualTo(new Undecided(down + "the answer is longer than 1000 bytes (expected: at most that)"));
         clock.step(Duration.ofMinutes(1));
         server.offers("no list".getBytes(StandardCharsets.US_ASCII));
-        assertThat(verdict(trust, berta)).isEqualTo(new Refused(down + "what is there is no CRL (expected: DER)"));
+        assertThat(verdict(trust, berta)).isEqualTo(new Undecided(down + "what is there is no CRL (expected: DER)"));
         clock.step(Duration.ofMinutes(1));
         server.offers(Revoking.by(root("Root")).der());
         assertThat(verdict(trust, berta))
-                .isEqualTo(new Refused("nobody can tell whether CN=berta is revoked:"
+                .isEqualTo(new Undecided("nobody can tell whether CN=berta is revoked:"
                         + " the CRL of CN=Root is signed by another issuer of the same name"));
         clock.step(Duration.ofMinutes(1));
         server.offers(Revoking.by(ROOT).der());

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.ftps.tls.ClientCertificateVerdict;
 import io.ftps.tls.ClientCertificateVerdict.Accepted;
 import io.ftps.tls.ClientCertificateVerdict.Refused;
+import io.ftps.tls.ClientCertificateVerdict.Undecided;
 import io.ftps.tls.ClientCertificateVerdict.Unknown;
 import io.ftps.tls.ClientCertificateVerifier;
 import io.ftps.tls.testing.Fixture;
@@ -25,6 +26,7 @@ class JoinedVerifiersTest {
     private static final Accepted VOUCHED = new Accepted(List.of(TestKeys.AUTHORITY.getCertificate()));
     private static final Unknown UNKNOWN = new Unknown();
     private static final Refused LATE = new Refused("it expired");
+    private static final Undecided DOWN = new Undecided("nobody answers");
     private static final Refused BAD = new Refused("it was revoked");
 
     static Stream<Arguments> verdicts() {
@@ -41,7 +43,11 @@ class JoinedVerifiersTest {
                 Arguments.of(List.of(UNKNOWN, UNKNOWN), UNKNOWN, 2, UNKNOWN, 2),
                 Arguments.of(List.of(UNKNOWN, LATE), LATE, 2, LATE, 2),
                 Arguments.of(List.of(LATE, UNKNOWN, BAD), new Refused("it expired; it was revoked"), 3, LATE, 1),
-                Arguments.of(List.of(LATE, LATE), LATE, 2, LATE, 1));
+                Arguments.of(List.of(LATE, LATE), LATE, 2, LATE, 1),
+                Arguments.of(List.of(DOWN), DOWN, 1, DOWN, 1),
+                Arguments.of(List.of(DOWN, ALONE), ALONE, 2, DOWN, 2),
+                Arguments.of(List.of(DOWN, UNKNOWN), DOWN, 2, DOWN, 2),
+                Arguments.of(List.of(DOWN, LATE), new Undecided("nobody answers; it expired"), 2, LATE, 2));
     }
 
     @ParameterizedTest(name = "{0}")

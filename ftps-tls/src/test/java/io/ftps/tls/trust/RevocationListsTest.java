@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ftps.tls.ClientCertificateVerdict;
 import io.ftps.tls.ClientCertificateVerdict.Accepted;
 import io.ftps.tls.ClientCertificateVerdict.Refused;
+import io.ftps.tls.ClientCertificateVerdict.Undecided;
 import io.ftps.tls.testing.Fixture;
 import io.ftps.tls.testing.Issuing.Party;
 import io.ftps.tls.testing.Revoking;
@@ -64,32 +65,46 @@ class RevocationListsTest {
     static Stream<Arguments> refusing() {
         Party other = root("Middle");
         return Stream.of(
-                Arguments.of(list().revoked(ANNA.serial(), 0), REVOKED),
-                Arguments.of(list().revoked(ANNA.serial(), 1), REVOKED + " (key compromise)"),
-                Arguments.of(list().revoked(ANNA.serial(), 6), REVOKED + " (certificate hold)"),
-                Arguments.of(list().revoked(ANNA.serial(), 0).until(NOW), REVOKED),
-                Arguments.of(list().revoked(ANNA.serial(), 0).onlyAuthorities(), REVOKED),
-                Arguments.of(list().until(NOW), UNTOLD + "the CRL of CN=Middle expired on 2026-06-01T00:00:00Z"),
+                Arguments.of(list().revoked(ANNA.serial(), 0), new Refused(REVOKED)),
+                Arguments.of(list().revoked(ANNA.serial(), 1), new Refused(REVOKED + " (key compromise)")),
+                Arguments.of(list().revoked(ANNA.serial(), 6), new Refused(REVOKED + " (certificate hold)")),
+                Arguments.of(list().revoked(ANNA.serial(), 0).until(NOW), new Refused(REVOKED)),
+                Arguments.of(list().revoked(ANNA.serial(), 0).onlyAuthorities(), new Refused(REVOKED)),
+                Arguments.of(
+                        list().until(NOW),
+                        new Undecided(UNTOLD + "the CRL of CN=Middle expired on 2026-06-01T00:00:00Z")),
                 Arguments.of(
                         Revoking.by(other),
-                        UNTOLD + "the CRL of CN=Middle is signed by another issuer of the same name"),
+                        new Undecided(UNTOLD + "the CRL of CN=Middle is signed by another issuer of the same name")),
                 Arguments.of(
                         Revoking.by(other).revoked(ANNA.serial(), 1),
-                        UNTOLD + "the CRL of CN=Middle is signed by another issuer of the same name"),
+                        new Undecided(UNTOLD + "the CRL of CN=Middle is signed by another issuer of the same name")),
                 Arguments.of(
                         list().digest("SHA1"),
-                        UNTOLD + "the CRL of CN=Middle is signed by way of SHA1withECDSA, expected SHA-256 or better"),
-                Arguments.of(list().delta(), UNTOLD + "the CRL of CN=Middle is a delta list, which is not used"),
-                Arguments.of(list().indirect(), UNTOLD + "the CRL of CN=Middle is an indirect list, which is not used"),
+                        new Undecided(
+                                UNTOLD
+                                        + "the CRL of CN=Middle is signed by way of SHA1withECDSA, expected SHA-256 or better")),
+                Arguments.of(
+                        list().delta(),
+                        new Undecided(UNTOLD + "the CRL of CN=Middle is a delta list, which is not used")),
+                Arguments.of(
+                        list().indirect(),
+                        new Undecided(UNTOLD + "the CRL of CN=Middle is an indirect list, which is not used")),
                 Arguments.of(
                         list().someReasons(),
-                        UNTOLD + "the CRL of CN=Middle is a list of some reasons only, which is not used"),
+                        new Undecided(
+                                UNTOLD + "the CRL of CN=Middle is a list of some reasons only, which is not used")),
                 Arguments.of(
                         list().with(new ASN1ObjectIdentifier("1.2.3.4"), true, DERNull.INSTANCE),
-                        UNTOLD + "the CRL of CN=Middle has the unknown critical extension 1.2.3.4"),
-                Arguments.of(list().onlyAuthorities(), UNTOLD + "no list covers it and it names nobody to ask"),
-                Arguments.of(list().pointOnly(POINT), UNTOLD + "no list covers it and it names nobody to ask"),
-                Arguments.of(Revoking.by(ROOT), UNTOLD + "no list covers it and it names nobody to ask"));
+                        new Undecided(UNTOLD + "the CRL of CN=Middle has the unknown critical extension 1.2.3.4")),
+                Arguments.of(
+                        list().onlyAuthorities(),
+                        new Undecided(UNTOLD + "no list covers it and it names nobody to ask")),
+                Arguments.of(
+                        list().pointOnly(POINT),
+                        new Undecided(UNTOLD + "no list covers it and it names nobody to ask")),
+                Arguments.of(
+                        Revoking.by(ROOT), new Undecided(UNTOLD + "no list covers it and it names nobody to ask")));
     }
 
     private static Revoking list() {
@@ -98,10 +113,10 @@ class RevocationListsTest {
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("refusing")
-    void aListRefuses(Revoking list, String reason) throws IOException {
+    void aListRefuses(Revoking list, ClientCertificateVerdict verdict) throws IOException {
         list.in(folder.resolve("list.crl"));
 
-        assertThat(verdict(revocation().build(), ANNA)).isEqualTo(new Refused(reason));
+        assertThat(verdict(revocation().build(), ANNA)).isEqualTo(verdict);
     }
 
     static Stream<Arguments> accepting() {
@@ -123,7 +138,7 @@ class RevocationListsTest {
     @Test
     void withoutAnAnswerTheChoiceCounts() {
         assertThat(verdict(revocation().build(), ANNA))
-                .isEqualTo(new Refused(UNTOLD + "no list covers it and it names nobody to ask"));
+                .isEqualTo(new Undecided(UNTOLD + "no list covers it and it names nobody to ask"));
         assertThat(verdict(revocation().whenUnknown(RevocationFailure.SOFT_FAIL).build(), ANNA))
                 .isInstanceOf(Accepted.class);
     }
@@ -150,7 +165,7 @@ class RevocationListsTest {
                         .withRevocation(revocation().build())
                         .withClock(clock)
                         .verify(List.of(anna.certificate(), mute.certificate()), Fixture.ORIGIN))
-                .isEqualTo(new Refused(UNTOLD
+                .isEqualTo(new Undecided(UNTOLD
                         + "the CRL of CN=Mute is by an issuer that may not sign it: its key usage lacks cRLSign"));
     }
 
