@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * too.
  */
 @Tag("ONCE")
+@Tag("JDK")
 class EqualTimeTest {
     private static final int PAIRS = 150;
     private static final int TELLING = 102;
