@@ -138,18 +138,18 @@ public final class AccountLogins implements Authenticator {
         }
     }
 
+    /** Every certificate goes through the queue, also one that is not to be held: the other thread takes its time from all. */
     private void hold(LoginAttempt attempt, Optional<Account> found, CertificateProof proof) {
         boolean wanted = switch (proof) {
             case MISSING, REGISTERED -> false;
             case UNTRUSTED -> held == HeldCertificates.UNTRUSTED_TOO;
             case UNREGISTERED -> true;
         };
-        if (wanted) {
-            queue.ifPresent(waiting -> attempt.credentials()
-                    .certificate()
-                    .ifPresent(presented -> waiting.offer(
-                            found, presented, attempt.remoteAddress().getAddress())));
-        }
+        Optional<Account> account = found.filter(known -> wanted);
+        queue.ifPresent(waiting -> attempt.credentials()
+                .certificate()
+                .ifPresent(presented -> waiting.offer(
+                        account, presented, attempt.remoteAddress().getAddress())));
     }
 
     private static LoginRefusedException unknown() {

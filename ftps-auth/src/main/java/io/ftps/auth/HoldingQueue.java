@@ -37,16 +37,32 @@ final class HoldingQueue {
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(MOST_WAITING),
                 HoldingQueue::thread,
-                (refused, executor) -> dropped.incrementAndGet());
+                (refused, executor) -> countDropped((Offer) refused));
         writer.allowCoreThreadTimeOut(true);
+    }
+
+    /** What a client presented; of no account where it is not to be held. */
+    private record Offer(
+            HoldingQueue queue, Optional<Account> account, PresentedCertificate presented, InetAddress from)
+            implements Runnable {
+        @Override
+        public void run() {
+            account.ifPresent(known -> queue.hold(known, presented, from));
+        }
     }
 
     /** Returns at once. */
     void offer(Optional<Account> account, PresentedCertificate presented, InetAddress from) {
-        writer.execute(() -> account.ifPresent(known -> hold(known, presented, from)));
+        writer.execute(new Offer(this, account, presented, from));
     }
 
-    /** How many found no room to wait. */
+    private void countDropped(Offer offer) {
+        if (offer.account().isPresent()) {
+            dropped.incrementAndGet();
+        }
+    }
+
+    /** How many that were to be held found no room to wait. */
     long dropped() {
         return dropped.get();
     }
