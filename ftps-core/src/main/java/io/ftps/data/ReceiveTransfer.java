@@ -86,13 +86,11 @@ final class ReceiveTransfer extends Transfer {
     /** The next step, if no worker is busy with this file. */
     private void goOn() {
         IncomingFile open = file;
-        if (working || isEnded() || open == null) {
-            return;
+        if (working || pausing || isEnded() || open == null) {
+            return; // the end of the work or of the pause comes here again
         }
         if (received.isEmpty() && peerEnded) {
             commit(open);
-        } else if (pausing) {
-            return; // the end of the pause comes here again
         } else if (received.isEmpty()) {
             data().channel().read();
         } else {

@@ -141,7 +141,7 @@ final class QuotaTest {
         }
     }
 
-    /** The last bytes are not waited for. */
+    /** Also where everything has come before it was asked for, as from a client that has closed already. */
     @Test
     void anUploadIsAsFastAsTheUserMayBe() throws IOException {
         try (TestServer server = server(
@@ -150,7 +150,7 @@ final class QuotaTest {
             long start = System.nanoTime();
             client.upload("new", new byte[(int) (300 * KIB)]);
             assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isBetween(Duration.ofMillis(700), Duration.ofSeconds(20));
+                    .isBetween(Duration.ofMillis(1_400), Duration.ofSeconds(20));
             assertThat(folder.resolve("new")).hasSize(300 * KIB);
         }
     }
