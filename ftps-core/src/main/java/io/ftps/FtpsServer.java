@@ -85,7 +85,7 @@ public final class FtpsServer implements AutoCloseable {
                 settings.passive,
                 Clock.systemUTC(),
                 new Shared<>());
-        ServerThreads threads = ServerThreads.start(settings.transport);
+        ServerThreads threads = ServerThreads.start(settings.transport, limits);
         Sessions sessions = new Sessions(limits);
         PassivePorts ports = new PassivePorts(settings.passive, new SecureRandom());
         FtpsServer server = new FtpsServer(threads, sessions, limits, ports);
@@ -93,8 +93,7 @@ public final class FtpsServer implements AutoCloseable {
                 services,
                 settings.events,
                 new NettyDataConnections.Environment(ports, threads::newServerChannel, threads.channels(), limits),
-                threads.files(),
-                threads.decisions(),
+                threads,
                 sessions,
                 new HandshakePermits(limits),
                 new Paces());

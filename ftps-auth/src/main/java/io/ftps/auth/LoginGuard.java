@@ -28,6 +28,7 @@ public final class LoginGuard {
     private final BoundedTable<FailedLogins> addresses;
     private final BoundedTable<FailureCount> names;
     private final BoundedTable<Boolean> knownGood;
+    private final BoundedTable<Boolean> knownPlaces;
 
     private LoginGuard(Builder builder) {
         this.rules = builder.rules();
@@ -35,12 +36,16 @@ public final class LoginGuard {
         this.addresses = new BoundedTable<>(builder.entries);
         this.names = new BoundedTable<>(builder.entries);
         this.knownGood = new BoundedTable<>(builder.entries);
+        this.knownPlaces = new BoundedTable<>(builder.entries);
     }
 
     /** Whether an address may try to log in. */
     public sealed interface Admission {
         /** It may. */
         record Admitted() implements Admission {}
+
+        /** It may, and somebody has logged in from there before. */
+        record Known() implements Admission {}
 
         /**
          * It may not, and nothing it sends needs to be looked at.
@@ -71,12 +76,19 @@ public final class LoginGuard {
     /** Whether an address may try to log in; to be asked when it connects, and before each attempt. */
     public synchronized Admission admit(InetAddress address) {
         long now = nanoTime.getAsLong();
+        long place = hash.of(party(address));
         return addresses
-                .find(hash.of(party(address)))
+                .find(place)
                 .map(record -> record.bannedFor(now))
                 .filter(left -> left > 0)
                 .<Admission>map(left -> new Admission.Banned(Duration.ofNanos(left)))
+                .or(() -> knownPlaces.find(place).map(known -> new Admission.Known()))
                 .orElseGet(Admission.Admitted::new);
+    }
+
+    /** Whether a name has logged in from an address before, as far as is remembered. */
+    public synchronized boolean isKnown(InetAddress address, String userName) {
+        return isKnownGood(attempt(address, userName));
     }
 
     /** Counts a login that was refused for what the client sent; to be called for no fault of the server. */
@@ -103,6 +115,7 @@ public final class LoginGuard {
         Duration delay = failures == 0 || isKnownGood(attempt) ? Duration.ZERO : rules.delayAfter(failures + 1);
         record.ifPresent(forgiving -> forgiving.forgive(attempt.name));
         knownGood.put(attempt.pair, true);
+        knownPlaces.put(attempt.place, true);
         return delay;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.ftps.auth.LoginGuard.Admission.Admitted;
 import io.ftps.auth.LoginGuard.Admission.Banned;
+import io.ftps.auth.LoginGuard.Admission.Known;
 import io.ftps.auth.LoginGuard.Failure;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -163,6 +164,19 @@ class LoginGuardTest {
 
         assertThat(guard.admit(address("2001:db8:0:1:ffff::1"))).isInstanceOf(Banned.class);
         assertThat(guard.admit(address("2001:db8:0:2::1"))).isInstanceOf(Admitted.class);
+    }
+
+    @Test
+    void whoHasLoggedInIsKnownWhereHeOrSheDid() {
+        guard.succeeded(HOME, "alice");
+
+        assertThat(guard.admit(HOME)).isEqualTo(new Known());
+        assertThat(guard.admit(STRANGER)).isEqualTo(new Admitted());
+        assertThat(guard.isKnown(HOME, "alice")).isTrue();
+        assertThat(guard.isKnown(HOME, "bob")).isFalse();
+        assertThat(guard.isKnown(STRANGER, "alice")).isFalse();
+        fail(guard, HOME, 10);
+        assertThat(guard.admit(HOME)).isInstanceOf(Banned.class);
     }
 
     @Test

@@ -124,7 +124,7 @@ final class CommandFlow {
     private void run(Command command) {
         begin(command);
         String userName = userName(command);
-        new CommandRunner(context, connection, control::onLoop).run(command, new CommandRunner.Outcome() {
+        new CommandRunner(context, connection, control::onLoop).run(command, userName, new CommandRunner.Outcome() {
             @Override
             public void admitted() {
                 conduct.look();
@@ -208,7 +208,7 @@ final class CommandFlow {
         transferring = true;
         events.transferStarted(info);
         control.write(preliminary);
-        Executor files = context.files().of(login.storage());
+        Executor files = context.threads().files().of(login.storage());
         User user = login.user();
         Pace pace = context.paces().of(connection.keyOf(user), user.rates(), info.direction());
         data.start(preliminary.next(), files, pace, (reply, result) -> {

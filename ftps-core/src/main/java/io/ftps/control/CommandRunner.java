@@ -2,6 +2,7 @@
 package io.ftps.control;
 
 import io.ftps.auth.LoginRefusedException;
+import io.ftps.auth.LoginRefusedException.Reason;
 import io.ftps.command.Command;
 import io.ftps.command.CommandRefusedException;
 import io.ftps.command.Reply;
@@ -42,15 +43,17 @@ final class CommandRunner {
         void loginRefused(LoginRefusedException refusal);
     }
 
-    void run(Command command, Outcome outcome) {
+    /** Runs it; {@code userName} is whom it would log in, if anybody. */
+    void run(Command command, String userName, Outcome outcome) {
         try {
             CommandRow row = CommandRules.admit(connection, command);
             outcome.admitted();
             switch (placeOf(row)) {
                 case LOOP -> call(row, command, outcome).run();
-                case FILES -> onWorker(context.files().of(connection.storage()), () -> call(row, command, outcome));
+                case FILES ->
+                    onWorker(context.threads().files().of(connection.storage()), () -> call(row, command, outcome));
                 case DECISIONS, DECISIONS_IF_CERTIFIED ->
-                    onWorker(context.decisions(), () -> call(row, command, outcome));
+                    decide(deciders(userName), () -> call(row, command, outcome), outcome);
             }
         } catch (CommandRefusedException e) {
             outcome.replied(e.reply());
@@ -61,6 +64,20 @@ final class CommandRunner {
 
     private Place placeOf(CommandRow row) {
         return row.place() == Place.DECISIONS_IF_CERTIFIED && !connection.isCertified() ? Place.LOOP : row.place();
+    }
+
+    /** Who comes from where he or she always came from does not wait behind those who guess. */
+    private Executor deciders(String userName) {
+        ServerThreads threads = context.threads();
+        return connection.isKnown(userName) ? threads.decisions() : threads.strangers();
+    }
+
+    private void decide(Executor workers, Supplier<Runnable> call, Outcome outcome) {
+        try {
+            onWorker(workers, call);
+        } catch (RejectedExecutionException e) {
+            outcome.loginRefused(new LoginRefusedException(Reason.BUSY, "Too many logins wait to be decided."));
+        }
     }
 
     private void onWorker(Executor workers, Supplier<Runnable> call) {

@@ -6,7 +6,6 @@ import io.ftps.protocol.Services;
 import io.ftps.server.Limits;
 import io.ftps.server.ServerEvents;
 import io.netty.channel.group.ChannelGroup;
-import java.util.concurrent.Executor;
 
 /**
  * What the sessions of one server share.
@@ -14,8 +13,7 @@ import java.util.concurrent.Executor;
  * @param services what commands need
  * @param events is told what happens
  * @param data what data sides share
- * @param files runs what touches storage
- * @param decisions runs logins and certificate selection
+ * @param threads run what blocks
  * @param sessions who is connected
  * @param handshakes how many are in a handshake
  * @param paces how fast the transfers of a user may be, all together
@@ -24,8 +22,7 @@ public record ServerContext(
         Services services,
         ServerEvents events,
         NettyDataConnections.Environment data,
-        FileWorkers files,
-        Executor decisions,
+        ServerThreads threads,
         Sessions sessions,
         HandshakePermits handshakes,
         Paces paces) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.control;
 
+import io.ftps.server.Limits;
 import io.ftps.server.Transport;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -31,10 +32,11 @@ public final class ServerThreads {
     private final EventLoopGroup loops;
     private final ChannelGroup channels;
     private final ExecutorService fileThreads;
-    private final FileWorkers files;
+    private final SharedWorkers files;
     private final ExecutorService decisions;
+    private final Executor strangers;
 
-    private ServerThreads(Transport transport) {
+    private ServerThreads(Transport transport, Limits limits) {
         this.transport = transport;
         loops = new MultiThreadIoEventLoopGroup(
                 Runtime.getRuntime().availableProcessors(),
@@ -42,20 +44,23 @@ public final class ServerThreads {
                 Sockets.newIoHandlers(transport));
         channels = new DefaultChannelGroup(loops.next(), true);
         fileThreads = workers("ftps-files", FILE_WORKERS);
-        files = new FileWorkers(fileThreads, FILE_WORKERS / 2);
+        files = new SharedWorkers(fileThreads, FILE_WORKERS / 2, QUEUED_TASKS);
         decisions = workers("ftps-decisions", DECISION_WORKERS);
+        strangers = new SharedWorkers(decisions, DECISION_WORKERS / 2, limits.get(Limits.Count.WAITING_LOGINS))
+                .of("strangers");
     }
 
     /**
      * Starts them.
      *
      * @param transport what the loops serve
+     * @param limits every bound
      * @return running threads, to be closed
      * @throws IllegalStateException where the transport is not available
      */
-    public static ServerThreads start(Transport transport) {
+    public static ServerThreads start(Transport transport, Limits limits) {
         Sockets.check(transport);
-        return new ServerThreads(transport);
+        return new ServerThreads(transport, limits);
     }
 
     private static ExecutorService workers(String name, int count) {
@@ -112,7 +117,7 @@ public final class ServerThreads {
      *
      * @return the workers
      */
-    public FileWorkers files() {
+    public SharedWorkers files() {
         return files;
     }
 
@@ -123,6 +128,16 @@ public final class ServerThreads {
      */
     public Executor decisions() {
         return decisions;
+    }
+
+    /**
+     * The same for logins of those who have not logged in from where they are before. However many try to, half of the workers
+     * are left to handshakes and to users who come from where they always came from.
+     *
+     * @return the workers; they reject a login where too many wait
+     */
+    public Executor strangers() {
+        return strangers;
     }
 
     /**

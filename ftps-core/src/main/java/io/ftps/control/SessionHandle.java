@@ -21,13 +21,14 @@ final class SessionHandle {
 
     /** Takes a place among the sessions, or says why there is none. */
     Optional<Refusal> enter() {
-        if (parts.connection().admission() instanceof LoginGuard.Admission.Banned) {
+        LoginGuard.Admission admission = parts.connection().admission();
+        if (admission instanceof LoginGuard.Admission.Banned) {
             return Optional.of(new Refusal(
                     CloseReason.ADDRESS_BANNED, "Too many failed logins from your address; try again later."));
         }
         return parts.context()
                 .sessions()
-                .enter(this, parts.connection().origin().remoteAddress().getAddress())
+                .enter(this, parts.connection().origin().remoteAddress().getAddress(), admission)
                 .map(text -> new Refusal(CloseReason.TOO_MANY_SESSIONS, text));
     }
 

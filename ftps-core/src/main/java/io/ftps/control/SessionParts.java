@@ -28,7 +28,8 @@ record SessionParts(
                 (InetSocketAddress) channel.localAddress(),
                 (InetSocketAddress) channel.remoteAddress(),
                 Optional.empty());
-        TlsUpgrade tls = new TlsUpgrade(listener.tls(), context.handshakes(), context.decisions());
+        TlsUpgrade tls = new TlsUpgrade(
+                listener.tls(), context.handshakes(), context.threads().decisions());
         NettyDataConnections data = new NettyDataConnections(context.data(), channel, tls::connection);
         Connection connection = new Connection(context.sessions().nextId(), context.services(), listener, origin, data);
         LineBuffer lines = new LineBuffer(context.limits().get(Count.LINE_BYTES), connection.charset());

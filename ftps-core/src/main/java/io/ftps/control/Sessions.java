@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.control;
 
+import io.ftps.auth.LoginGuard.Admission;
 import io.ftps.protocol.Dismissal;
 import io.ftps.protocol.UserKey;
 import io.ftps.server.Limits;
@@ -41,13 +42,12 @@ public final class Sessions {
     }
 
     /** Lets a session in, or says why not. One that is let in must {@link #leave}. */
-    synchronized Optional<String> enter(SessionHandle session, InetAddress address) {
+    synchronized Optional<String> enter(SessionHandle session, InetAddress address, Admission admission) {
         int fromAddress = byAddress.getOrDefault(address, 0);
         if (stopping) {
             return Optional.of("The server is stopping; try again later.");
         }
-        if (open.size() >= limits.get(Count.SESSIONS)
-                || notLoggedIn.size() >= limits.get(Count.SESSIONS_NOT_LOGGED_IN)) {
+        if (open.size() >= limits.get(Count.SESSIONS) || notLoggedIn.size() >= mostNotLoggedIn(admission)) {
             return Optional.of("Too many connections; try again later.");
         }
         if (fromAddress >= limits.get(Count.SESSIONS_PER_ADDRESS)) {
@@ -57,6 +57,12 @@ public final class Sessions {
         byAddress.put(address, fromAddress + 1);
         notLoggedIn.add(session);
         return Optional.empty();
+    }
+
+    /** Strangers who do not log in leave a quarter to addresses that somebody has logged in from before. */
+    private int mostNotLoggedIn(Admission admission) {
+        int most = limits.get(Count.SESSIONS_NOT_LOGGED_IN);
+        return admission instanceof Admission.Known ? most : most - most / 4;
     }
 
     /**

@@ -176,6 +176,16 @@ public final class Connection {
         return services.guard().admit(origin.remoteAddress().getAddress());
     }
 
+    /**
+     * Whether somebody has logged in from here before.
+     *
+     * @param userName under this name
+     * @return what the guard remembers
+     */
+    public boolean isKnown(String userName) {
+        return services.guard().isKnown(origin.remoteAddress().getAddress(), userName);
+    }
+
     /** An address may be banned for what it did in other sessions; then nobody need be asked. */
     void checkAddress() throws LoginRefusedException {
         if (admission() instanceof LoginGuard.Admission.Banned) {

@@ -17,7 +17,10 @@ public final class Limits {
         SESSIONS(10_000, 1),
         /** Control connections at once from one address. */
         SESSIONS_PER_ADDRESS(1_000, 1),
-        /** Control connections at once on which nobody has logged in. */
+        /**
+         * Control connections at once on which nobody has logged in; of the last quarter only those from addresses that somebody
+         * has logged in from before.
+         */
         SESSIONS_NOT_LOGGED_IN(2_000, 1),
         /** TLS handshakes at once on control connections; more wait until the handshake time is over. */
         HANDSHAKES(256, 1),
@@ -27,6 +30,11 @@ public final class Limits {
         LINE_BYTES(4_096, 64),
         /** Commands kept while a transfer runs; after that the connection is not read until the transfer ends. */
         QUEUED_COMMANDS(64, 1),
+        /**
+         * Logins that wait for a worker, of clients that have not logged in from where they are before; more are told with 421 to
+         * try again.
+         */
+        WAITING_LOGINS(64, 1),
         /** Wrong logins on one connection; then it is closed. */
         LOGIN_FAILURES(5, 1),
         /** Commands refused with 500, 501 or 503 before login; then the connection is closed. */

@@ -3,6 +3,7 @@ package io.ftps.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ftps.server.Limits;
 import io.ftps.testing.TestRun;
 import io.netty.channel.Channel;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class ServerThreadsTest {
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    private final ServerThreads threads = ServerThreads.start(TestRun.transport());
+    private final ServerThreads threads = ServerThreads.start(TestRun.transport(), Limits.DEFAULT);
 
     private Channel channel() {
         Channel channel = threads.newServerChannel();

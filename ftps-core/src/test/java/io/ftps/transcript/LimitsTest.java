@@ -71,6 +71,33 @@ final class LimitsTest {
         }
     }
 
+    @Test
+    void aQuarterOfThePlacesIsLeftToAddressesThatAreKnown() throws IOException {
+        try (TestServer server = TestServer.with(folder)
+                        .limit(Limits.Count.SESSIONS_NOT_LOGGED_IN, 4)
+                        .start();
+                FtpClient first = server.connect(TlsMode.EXPLICIT);
+                FtpClient second = server.connect(TlsMode.EXPLICIT);
+                FtpClient third = server.connect(TlsMode.IMPLICIT)) {
+            assertRefused(server);
+            third.login();
+            try (FtpClient fourth = server.connect(TlsMode.EXPLICIT);
+                    FtpClient fifth = server.connect(TlsMode.EXPLICIT)) {
+                assertRefused(server);
+                for (FtpClient client : List.of(first, second, fourth, fifth)) {
+                    client.command("NOOP", 200);
+                }
+            }
+        }
+    }
+
+    private static void assertRefused(TestServer server) throws IOException {
+        try (FtpClient client = FtpClient.silent(server, TlsMode.EXPLICIT)) {
+            client.expect(421);
+            client.expectClosed();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(TlsMode.class)
     void anIdleSessionIsClosed(TlsMode mode) throws IOException {

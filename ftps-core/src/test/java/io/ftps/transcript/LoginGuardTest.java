@@ -2,9 +2,15 @@
 package io.ftps.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.ftps.auth.Authenticator;
 import io.ftps.auth.LoginGuard;
+import io.ftps.auth.LoginRefusedException;
+import io.ftps.auth.LoginRefusedException.Reason;
+import io.ftps.auth.User;
 import io.ftps.server.CloseReason;
+import io.ftps.server.Limits;
 import io.ftps.server.TlsMode;
 import io.ftps.testing.FtpClient;
 import io.ftps.testing.Leaks;
@@ -12,6 +18,11 @@ import io.ftps.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -74,6 +85,65 @@ final class LoginGuardTest {
                     .isEqualTo("421 Too many failed logins from your address; try again later.\r\n");
             explicit.expectClosed();
             implicit.expectClosed();
+        }
+    }
+
+    /** Half of the workers and one place to wait are for strangers; what they leave is for users whose address is known. */
+    @Test
+    void howeverManyGuessAKnownUserIsServed() throws IOException {
+        CountDownLatch decided = new CountDownLatch(1);
+        AtomicInteger guessing = new AtomicInteger();
+        Authenticator slowForGuesses = attempt -> {
+            if (!attempt.userName().equals("anna")) {
+                guessing.incrementAndGet();
+                awaited(decided);
+                throw new LoginRefusedException(Reason.UNKNOWN_USER, "Nobody has this name.");
+            }
+            return User.named("anna");
+        };
+        List<FtpClient> guessers = new ArrayList<>();
+        try (TestServer server = TestServer.with(folder)
+                .authenticator(slowForGuesses)
+                .guard(LoginGuard.builder().baseDelay(Duration.ZERO).build())
+                .limit(Limits.Count.WAITING_LOGINS, 1)
+                .start()) {
+            server.login(TlsMode.IMPLICIT).close();
+            int running = Math.max(8, 2 * Runtime.getRuntime().availableProcessors()) / 2;
+            for (int i = 0; i < running; i++) {
+                guessers.add(guesser(server, i));
+            }
+            await().until(() -> guessing.get() == running);
+            for (int i = 0; i < 3; i++) {
+                guessers.add(guesser(server, running + i));
+            }
+            await().until(() -> server.events().details("loginRefused").size() == 2);
+            server.login(TlsMode.IMPLICIT).close();
+            assertThat(guessing).hasValue(running);
+            decided.countDown();
+            List<String> replies = new ArrayList<>();
+            for (FtpClient guesser : guessers) {
+                replies.add(guesser.expectAny());
+                guesser.close();
+            }
+            assertThat(replies)
+                    .containsOnly("530 Not logged in.\r\n", "421 Logins cannot be checked now; try again later.\r\n")
+                    .filteredOn(reply -> reply.startsWith("421"))
+                    .hasSize(2);
+        }
+    }
+
+    private static FtpClient guesser(TestServer server, int number) throws IOException {
+        FtpClient client = server.connect(TlsMode.IMPLICIT);
+        client.command("USER guess" + number, 331);
+        client.send("PASS wrong\r\n");
+        return client;
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -6,23 +6,26 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
- * The workers that touch files, shared so that one storage which hangs takes at most its share of them: tasks beyond it wait,
- * while other storage is served. Thread-safe.
+ * Workers that no one party can have for itself: it takes at most its share of them, and tasks beyond that wait while those of
+ * others are run. A party is a storage that may hang, or all strangers together. Thread-safe.
  */
-public final class FileWorkers {
+public final class SharedWorkers {
     private final Executor workers;
     private final int share;
+    private final int mostWaiting;
     private final Map<Object, Lane> lanes = new HashMap<>();
 
-    /** All workers are free; one storage may have its share of them. */
-    FileWorkers(Executor workers, int share) {
+    /** All workers are free; of one party so many tasks may run, and so many wait. */
+    SharedWorkers(Executor workers, int share, int mostWaiting) {
         this.workers = workers;
         this.share = share;
+        this.mostWaiting = mostWaiting;
     }
 
-    /** The workers for views of one storage. */
+    /** The workers for one party; they reject a task where too many of it wait. */
     Executor of(Object key) {
         return task -> submit(key, task);
     }
@@ -31,7 +34,7 @@ public final class FileWorkers {
         synchronized (this) {
             Lane lane = lanes.computeIfAbsent(key, created -> new Lane());
             if (lane.running == share) {
-                lane.waiting.add(task);
+                lane.await(task, mostWaiting);
                 return;
             }
             lane.running++;
@@ -57,7 +60,7 @@ public final class FileWorkers {
         }
     }
 
-    /** The task behind takes the place; a storage without tasks is forgotten. */
+    /** The task behind takes the place; a party without tasks is forgotten. */
     private void done(Object key) {
         Runnable next;
         synchronized (this) {
@@ -75,9 +78,16 @@ public final class FileWorkers {
         }
     }
 
-    /** The tasks of one storage. */
+    /** The tasks of one party. */
     private static final class Lane {
         private final Queue<Runnable> waiting = new ArrayDeque<>();
         private int running;
+
+        void await(Runnable task, int most) {
+            if (waiting.size() >= most) {
+                throw new RejectedExecutionException(most + " tasks wait already");
+            }
+            waiting.add(task);
+        }
     }
 }
