@@ -13,12 +13,11 @@ import java.util.Optional;
  * engine puts it around the view of every user who may not do everything. As thread-safe as the view inside. The catch: paths are
  * judged as the client says them, so a link inside the view leads past the rules of where it points.
  */
-public final class PermittedView implements FileSystemView {
-    private final FileSystemView files;
+public final class PermittedView extends ViewDecorator {
     private final Permissions permissions;
 
     private PermittedView(FileSystemView files, Permissions permissions) {
-        this.files = files;
+        super(files);
         this.permissions = permissions;
     }
 
@@ -40,26 +39,21 @@ public final class PermittedView implements FileSystemView {
     }
 
     @Override
-    public FileInfo stat(FtpPath path) throws IOException {
-        return files.stat(path);
-    }
-
-    @Override
     public DirectoryListing list(FtpPath directory) throws IOException {
         check(Permission.LIST, directory);
-        return files.list(directory);
+        return super.list(directory);
     }
 
     @Override
     public FileSource read(FtpPath path, long offset) throws IOException {
         check(Permission.READ, path);
-        return files.read(path, offset);
+        return super.read(path, offset);
     }
 
     @Override
     public IncomingFile write(FtpPath path, WriteMode mode) throws IOException {
         checkWrite(path, mode);
-        return files.write(path, mode);
+        return super.write(path, mode);
     }
 
     private void checkWrite(FtpPath path, WriteMode mode) throws IOException {
@@ -72,7 +66,7 @@ public final class PermittedView implements FileSystemView {
 
     private boolean exists(FtpPath path) throws IOException {
         try {
-            files.stat(path);
+            stat(path);
             return true;
         } catch (NoSuchFileException e) {
             return false;
@@ -82,7 +76,7 @@ public final class PermittedView implements FileSystemView {
     @Override
     public void delete(FtpPath path) throws IOException {
         check(Permission.DELETE, path);
-        files.delete(path);
+        super.delete(path);
     }
 
     /** What is replaced by the new name is written to. A folder takes all below it along, so every rule there has its say. */
@@ -100,30 +94,26 @@ public final class PermittedView implements FileSystemView {
         if (exists(to)) {
             check(Permission.WRITE, to);
         }
-        files.rename(from, to);
+        super.rename(from, to);
     }
 
     @Override
     public void makeDirectory(FtpPath path) throws IOException {
         check(Permission.MAKE_DIRECTORY, path);
-        files.makeDirectory(path);
+        super.makeDirectory(path);
     }
 
     @Override
     public void removeDirectory(FtpPath path) throws IOException {
         check(Permission.DELETE, path);
-        files.removeDirectory(path);
+        super.removeDirectory(path);
     }
 
-    /** The view inside is handed out by no name, for it knows no rules. */
     @Override
     public <T> Optional<T> capability(Class<T> type) {
-        if (FileSystemView.class.isAssignableFrom(type)) {
-            return FileSystemView.super.capability(type);
-        }
         return type == ModificationTimes.class
-                ? files.capability(ModificationTimes.class).map(this::permitted).map(type::cast)
-                : files.capability(type);
+                ? super.capability(ModificationTimes.class).map(this::permitted).map(type::cast)
+                : super.capability(type);
     }
 
     private ModificationTimes permitted(ModificationTimes times) {

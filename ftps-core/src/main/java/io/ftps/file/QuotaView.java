@@ -15,13 +15,12 @@ import java.util.OptionalLong;
  * every user who has a quota. As thread-safe as the view inside. The catch: two commands of one user that replace or remove the
  * same file at the same moment may be counted wrong; and folders are not counted.
  */
-public final class QuotaView implements FileSystemView {
-    private final FileSystemView files;
+public final class QuotaView extends ViewDecorator {
     private final Quota quota;
     private final Usage usage;
 
     private QuotaView(FileSystemView files, Quota quota, Usage usage) {
-        this.files = files;
+        super(files);
         this.quota = quota;
         this.usage = usage;
     }
@@ -38,25 +37,10 @@ public final class QuotaView implements FileSystemView {
         return new QuotaView(files, quota, usage);
     }
 
-    @Override
-    public FileInfo stat(FtpPath path) throws IOException {
-        return files.stat(path);
-    }
-
-    @Override
-    public DirectoryListing list(FtpPath directory) throws IOException {
-        return files.list(directory);
-    }
-
-    @Override
-    public FileSource read(FtpPath path, long offset) throws IOException {
-        return files.read(path, offset);
-    }
-
     /** Bytes of the file of that name; empty if there is none. */
     private Optional<Long> stored(FtpPath path) throws IOException {
         try {
-            return Optional.of(files.stat(path))
+            return Optional.of(stat(path))
                     .filter(info -> info.kind() == Kind.FILE)
                     .map(FileInfo::size);
         } catch (NoSuchFileException e) {
@@ -66,10 +50,10 @@ public final class QuotaView implements FileSystemView {
 
     @Override
     public IncomingFile write(FtpPath path, WriteMode mode) throws IOException {
-        usage.count(files);
+        usage.count(files());
         Optional<Long> old = stored(path);
         check(path, mode, old);
-        IncomingFile file = files.write(path, mode);
+        IncomingFile file = super.write(path, mode);
         CountedUpload counted = new CountedUpload(file, path, mode);
         if (!counted.begin(old)) {
             file.discard();
@@ -166,40 +150,26 @@ public final class QuotaView implements FileSystemView {
 
     @Override
     public void delete(FtpPath path) throws IOException {
-        usage.count(files);
+        usage.count(files());
         Optional<Long> old = stored(path);
-        files.delete(path);
+        super.delete(path);
         old.ifPresent(size -> usage.remove(size, 1));
     }
 
     @Override
     public void rename(FtpPath from, FtpPath to) throws IOException {
-        usage.count(files);
+        usage.count(files());
         Optional<Long> replaced = from.equals(to) ? Optional.empty() : stored(to);
-        files.rename(from, to);
+        super.rename(from, to);
         replaced.ifPresent(size -> usage.remove(size, 1));
     }
 
     @Override
-    public void makeDirectory(FtpPath path) throws IOException {
-        files.makeDirectory(path);
-    }
-
-    @Override
-    public void removeDirectory(FtpPath path) throws IOException {
-        files.removeDirectory(path);
-    }
-
-    /** The view inside is handed out by no name, for it knows no bounds. */
-    @Override
     public <T> Optional<T> capability(Class<T> type) {
-        if (FileSystemView.class.isAssignableFrom(type)) {
-            return FileSystemView.super.capability(type);
-        }
         UploadRoom room = (path, mode) -> {
-            usage.count(files);
+            usage.count(files());
             check(path, mode, stored(path));
         };
-        return type == UploadRoom.class ? Optional.of(type.cast(room)) : files.capability(type);
+        return type == UploadRoom.class ? Optional.of(type.cast(room)) : super.capability(type);
     }
 }

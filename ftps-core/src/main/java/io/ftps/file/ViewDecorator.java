@@ -1,22 +1,33 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.ftps.testing;
+package io.ftps.file;
 
-import io.ftps.file.DirectoryListing;
-import io.ftps.file.FileInfo;
-import io.ftps.file.FileSource;
-import io.ftps.file.FileSystemView;
-import io.ftps.file.FtpPath;
-import io.ftps.file.IncomingFile;
-import io.ftps.file.WriteMode;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Passes every call on; tests override what shall go wrong. */
-public class ViewDecorator implements FileSystemView {
+/**
+ * A view that passes every call on to one inside, for those that change some of them: rules, bounds, counts. Capabilities are
+ * passed on too, but never the view inside by its own name, for it knows nothing of the change. As thread-safe as the view
+ * inside. The catch: a capability that writes, such as {@link ModificationTimes}, goes past a decorator that does not wrap it.
+ */
+public abstract class ViewDecorator implements FileSystemView {
     private final FileSystemView files;
 
+    /**
+     * Puts something around a view.
+     *
+     * @param files the view inside
+     */
     protected ViewDecorator(FileSystemView files) {
         this.files = files;
+    }
+
+    /**
+     * The view inside.
+     *
+     * @return as it was given
+     */
+    protected final FileSystemView files() {
+        return files;
     }
 
     @Override
@@ -61,6 +72,8 @@ public class ViewDecorator implements FileSystemView {
 
     @Override
     public <T> Optional<T> capability(Class<T> type) {
-        return files.capability(type);
+        return FileSystemView.class.isAssignableFrom(type)
+                ? FileSystemView.super.capability(type)
+                : files.capability(type);
     }
 }
