@@ -29,6 +29,7 @@ final class ArchitectureTest {
     /** Lowest first, as in the document. */
     private static final List<Row> ROWS = List.of(
             new Row("io.ftps.tls", "ftps-tls", Exported.YES, Netty.ALL),
+            new Row("io.ftps.tls.follow", "ftps-tls", Exported.NO, Netty.NONE),
             new Row("io.ftps.tls.certificate", "ftps-tls", Exported.YES, Netty.NONE),
             new Row("io.ftps.tls.fetch", "ftps-tls", Exported.NO, Netty.NONE),
             new Row("io.ftps.tls.ocsp", "ftps-tls", Exported.YES, Netty.NONE),

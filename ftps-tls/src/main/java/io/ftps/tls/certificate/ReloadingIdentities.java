@@ -5,6 +5,7 @@ import io.ftps.tls.CertifiedKey;
 import io.ftps.tls.EngineChoice;
 import io.ftps.tls.Identities;
 import io.ftps.tls.ServerTls;
+import io.ftps.tls.follow.Looks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,10 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -49,7 +47,7 @@ public final class ReloadingIdentities implements Identities, AutoCloseable {
     private final Set<String> warned = new HashSet<>();
     private volatile Optional<List<CertifiedKey>> current = Optional.empty();
     private volatile List<String> faults = List.of();
-    private Runnable stop = () -> {};
+    private volatile Runnable stop = () -> {};
 
     private ReloadingIdentities(Builder settings) {
         this.places = settings.places.stream().map(Supplier::get).toList();
@@ -92,11 +90,7 @@ public final class ReloadingIdentities implements Identities, AutoCloseable {
 
     /** What the watcher does at each look. */
     void poll() {
-        try {
-            look(Look.Patience.WAIT);
-        } catch (RuntimeException | LinkageError e) { // or the watcher would not come back
-            LOGGER.error("Certificates could not be looked at; the next look is tried all the same.", e);
-        }
+        look(Look.Patience.WAIT);
     }
 
     private synchronized ReloadReport look(Look.Patience patience) {
@@ -142,28 +136,9 @@ public final class ReloadingIdentities implements Identities, AutoCloseable {
         }
     }
 
-    private synchronized void watch(Builder settings) {
-        long nanos = settings.every.toNanos();
-        if (settings.scheduler.isPresent()) {
-            Future<?> looks =
-                    settings.scheduler.get().scheduleWithFixedDelay(this::poll, nanos, nanos, TimeUnit.NANOSECONDS);
-            stop = () -> looks.cancel(false);
-        } else {
-            ScheduledExecutorService own = Executors.newSingleThreadScheduledExecutor(ReloadingIdentities::newThread);
-            own.scheduleWithFixedDelay(this::poll, nanos, nanos, TimeUnit.NANOSECONDS);
-            stop = own::shutdown;
-        }
-    }
-
-    private static Thread newThread(Runnable looks) {
-        Thread thread = new Thread(looks, "certificate-watch");
-        thread.setDaemon(true);
-        return thread;
-    }
-
     /** Stops looking, after a look that is under way. What is served stays, and {@link #reload()} still works. */
     @Override
-    public synchronized void close() {
+    public void close() {
         stop.run();
     }
 
@@ -172,8 +147,7 @@ public final class ReloadingIdentities implements Identities, AutoCloseable {
         private final List<Supplier<Followed>> places = new ArrayList<>();
         private Consumer<CertifiedKey> trial = key -> ServerTls.checkIdentity(key, EngineChoice.AUTO);
         private IdentityEvents events = new IdentityEvents() {};
-        private Duration every = Duration.ofSeconds(10);
-        private Optional<ScheduledExecutorService> scheduler = Optional.empty();
+        private Looks looks = Looks.DEFAULT;
 
         private Builder() {}
 
@@ -248,10 +222,7 @@ public final class ReloadingIdentities implements Identities, AutoCloseable {
          * @return this
          */
         public Builder every(Duration pause) {
-            if (pause.isZero() || pause.isNegative()) {
-                throw new IllegalArgumentException("every: " + pause + " (expected: a time longer than nothing)");
-            }
-            this.every = pause;
+            this.looks = looks.every(pause);
             return this;
         }
 
@@ -262,7 +233,7 @@ public final class ReloadingIdentities implements Identities, AutoCloseable {
          * @return this
          */
         public Builder scheduler(ScheduledExecutorService executor) {
-            this.scheduler = Optional.of(executor);
+            this.looks = looks.on(executor);
             return this;
         }
 
@@ -288,7 +259,7 @@ public final class ReloadingIdentities implements Identities, AutoCloseable {
         public ReloadingIdentities start() {
             ReloadingIdentities identities = new ReloadingIdentities(this);
             identities.reload();
-            identities.watch(this);
+            identities.stop = looks.begin("certificate-watch", identities::poll);
             return identities;
         }
     }

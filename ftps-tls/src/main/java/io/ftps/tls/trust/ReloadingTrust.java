@@ -4,6 +4,7 @@ package io.ftps.tls.trust;
 import io.ftps.tls.ClientCertificateVerdict;
 import io.ftps.tls.ClientCertificateVerifier;
 import io.ftps.tls.ConnectionOrigin;
+import io.ftps.tls.follow.Looks;
 import java.nio.file.Path;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
@@ -13,10 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -49,7 +47,7 @@ public final class ReloadingTrust implements ClientCertificateVerifier, AutoClos
     private volatile ClientCertificateVerifier current;
     private volatile List<X509Certificate> certificates = List.of();
     private List<X509CRL> lists = List.of();
-    private Runnable stop = () -> {};
+    private volatile Runnable stop = () -> {};
 
     private ReloadingTrust(Builder settings) {
         this.meaning = settings.meaning;
@@ -98,11 +96,7 @@ public final class ReloadingTrust implements ClientCertificateVerifier, AutoClos
 
     /** What the watcher does at each look. */
     void poll() {
-        try {
-            look(FollowedFiles.Patience.WAIT);
-        } catch (RuntimeException | LinkageError e) { // or the watcher would not come back
-            LOGGER.error("Trusted certificates could not be looked at; the next look is tried all the same.", e);
-        }
+        look(FollowedFiles.Patience.WAIT);
     }
 
     private synchronized List<String> look(FollowedFiles.Patience patience) {
@@ -139,28 +133,9 @@ public final class ReloadingTrust implements ClientCertificateVerifier, AutoClos
         }
     }
 
-    private synchronized void watch(Builder settings) {
-        long nanos = settings.every.toNanos();
-        if (settings.scheduler.isPresent()) {
-            Future<?> looks =
-                    settings.scheduler.get().scheduleWithFixedDelay(this::poll, nanos, nanos, TimeUnit.NANOSECONDS);
-            stop = () -> looks.cancel(false);
-        } else {
-            ScheduledExecutorService own = Executors.newSingleThreadScheduledExecutor(ReloadingTrust::newThread);
-            own.scheduleWithFixedDelay(this::poll, nanos, nanos, TimeUnit.NANOSECONDS);
-            stop = own::shutdown;
-        }
-    }
-
-    private static Thread newThread(Runnable looks) {
-        Thread thread = new Thread(looks, "trust-watcher");
-        thread.setDaemon(true);
-        return thread;
-    }
-
     /** Looks at the files no more, except when asked; clients are judged as before. May be called twice. */
     @Override
-    public synchronized void close() {
+    public void close() {
         stop.run();
     }
 
@@ -170,8 +145,7 @@ public final class ReloadingTrust implements ClientCertificateVerifier, AutoClos
         private final List<Path> places = new ArrayList<>();
         private Optional<Revocation> revocation = Optional.empty();
         private TrustEvents events = new TrustEvents() {};
-        private Duration every = Duration.ofSeconds(10);
-        private Optional<ScheduledExecutorService> scheduler = Optional.empty();
+        private Looks looks = Looks.DEFAULT;
 
         private Builder(Function<Collection<X509Certificate>, ClientCertificateVerifier> meaning) {
             this.meaning = Objects.requireNonNull(meaning, "meaning");
@@ -217,10 +191,7 @@ public final class ReloadingTrust implements ClientCertificateVerifier, AutoClos
          * @return this
          */
         public Builder every(Duration pause) {
-            if (pause.isZero() || pause.isNegative()) {
-                throw new IllegalArgumentException("every: " + pause + " (expected: a time longer than nothing)");
-            }
-            this.every = pause;
+            this.looks = looks.every(pause);
             return this;
         }
 
@@ -231,7 +202,7 @@ public final class ReloadingTrust implements ClientCertificateVerifier, AutoClos
          * @return this
          */
         public Builder scheduler(ScheduledExecutorService executor) {
-            this.scheduler = Optional.of(executor);
+            this.looks = looks.on(executor);
             return this;
         }
 
@@ -243,7 +214,7 @@ public final class ReloadingTrust implements ClientCertificateVerifier, AutoClos
         public ReloadingTrust start() {
             ReloadingTrust trust = new ReloadingTrust(this);
             trust.reload();
-            trust.watch(this);
+            trust.stop = looks.begin("trust-watcher", trust::poll);
             return trust;
         }
     }

@@ -5,8 +5,6 @@ import static io.ftps.tls.testing.Issuing.keys;
 import static io.ftps.tls.testing.Issuing.root;
 import static io.ftps.tls.testing.Issuing.to;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.ftps.tls.ClientCertificateVerdict;
 import io.ftps.tls.ClientCertificateVerdict.Accepted;
@@ -15,14 +13,8 @@ import io.ftps.tls.ClientCertificateVerdict.Unknown;
 import io.ftps.tls.testing.Fixture;
 import io.ftps.tls.testing.Issuing;
 import io.ftps.tls.testing.Issuing.Party;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.KeyPair;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -35,7 +27,6 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.NameConstraints;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -286,60 +277,6 @@ class TrustAnchorsTest {
         assertThat(verdict(anchor, chain)).isEqualTo(new Refused(reason));
     }
 
-    /** The client's certificate and those above it, below the root. */
-    private static List<X509Certificate> tower(Party root, int length) {
-        List<X509Certificate> chain = new ArrayList<>();
-        KeyPair shared = keys("EC", 256);
-        Party issuer = root;
-        for (int i = 1; i < length; i++) {
-            issuer = to("Issuer " + i).keyed(shared).authority().by(issuer);
-            chain.add(0, issuer.certificate());
-        }
-        chain.add(0, to("anna").by(issuer).certificate());
-        return chain;
-    }
-
-    private static ClientCertificateVerdict verdict(List<X509Certificate> chain) {
-        return TrustAnchors.of(certificates(ROOT)).withClock(Issuing.CLOCK).verify(chain, Fixture.ORIGIN);
-    }
-
-    @Test
-    void eightCertificatesBelowTheAnchorAreEnough() {
-        assertThat(verdict(tower(ROOT, 8))).isInstanceOf(Accepted.class);
-        assertThat(verdict(tower(ROOT, 9)))
-                .isEqualTo(new Refused("the path is too long: 9 certificates below CN=Root, expected at most 8"));
-    }
-
-    @Test
-    void ofAHundredAndTwentyIssuersFewAreLookedAt() {
-        List<X509Certificate> chain = tower(ROOT, 121);
-
-        assertTimeout(Duration.ofSeconds(20), () -> assertThat(verdict(chain)).isEqualTo(new Unknown()));
-    }
-
-    /** Each of them has issued each other one, so that there are a hundred million ways. */
-    @Test
-    void aMazeOfIssuersEnds() {
-        KeyPair shared = keys("EC", 256);
-        Party self = to("Maze").keyed(shared).authority().bySelf();
-        List<X509Certificate> chain = new ArrayList<>();
-        chain.add(to("anna").by(self).certificate());
-        for (int i = 0; i < 15; i++) {
-            chain.add(to("Maze").keyed(shared).authority().by(self).certificate());
-        }
-        assertTimeout(Duration.ofSeconds(20), () -> assertThat(verdict(chain)).isEqualTo(new Unknown()));
-
-        chain.set(
-                3,
-                to("Maze")
-                        .keyed(shared)
-                        .authority()
-                        .until("2026-05-31T23:59:59Z")
-                        .by(ROOT)
-                        .certificate());
-        assertTimeout(Duration.ofSeconds(20), () -> assertThat(verdict(chain)).isInstanceOf(Refused.class));
-    }
-
     @Test
     void ofTwoPathsOneThatKeepsTheRulesIsEnough() {
         KeyPair shared = keys("EC", 256);
@@ -370,42 +307,5 @@ class TrustAnchorsTest {
         assertThat(verdict(ROOT, anna))
                 .isEqualTo(new Refused("OU=" + "b".repeat(60) + (",OU=" + "b".repeat(60)).repeat(2) + ",OU=bbbbb"
                         + "... expired on 2026-05-31T23:59:59Z"));
-    }
-
-    @Test
-    void anchorsComeFromFilesInEitherFormAndFromFolders(@TempDir Path folder) throws IOException {
-        Party other = root("Other");
-        Path der = Files.write(folder.resolve("root.der"), encoded(ROOT));
-        Files.writeString(
-                folder.resolve("other.pem"), "A note.\n" + other.bundle().getCertificatePEM());
-        TrustAnchors one = TrustAnchors.fromFiles(der).withClock(Issuing.CLOCK);
-        TrustAnchors all = TrustAnchors.fromFiles(folder).withClock(Issuing.CLOCK);
-
-        Party anna = to("anna").by(other);
-        assertThat(one.verify(certificates(anna), Fixture.ORIGIN)).isEqualTo(new Unknown());
-        assertThat(all.verify(certificates(anna), Fixture.ORIGIN)).isEqualTo(accepted(other));
-        assertThat(all.verify(certificates(to("anna").by(ROOT)), Fixture.ORIGIN))
-                .isEqualTo(accepted(ROOT));
-    }
-
-    @Test
-    void filesThatCannotBeUsedAreNamed(@TempDir Path folder) throws IOException {
-        Path missing = folder.resolve("missing.pem");
-        Path empty = Files.writeString(folder.resolve("empty.pem"), "nothing");
-        Path damaged = Files.write(folder.resolve("damaged.der"), new byte[] {0x30, 1, 0});
-
-        assertThatThrownBy(() -> TrustAnchors.fromFiles(missing, empty, damaged))
-                .isInstanceOf(TrustFileException.class)
-                .hasMessage("The certificate file " + missing + " does not exist. " + empty
-                        + " holds no certificate (expected: PEM or DER). The certificate in " + damaged
-                        + " is damaged (expected: PEM or DER).");
-    }
-
-    static byte[] encoded(Party party) {
-        try {
-            return party.certificate().getEncoded();
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
