@@ -76,7 +76,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
         if (refused.isPresent()) {
             leaveWith(refused.get().reason(), refused.get().text());
         } else if (connection.listener().mode() == TlsMode.IMPLICIT) {
-            requestTls(() -> {});
+            beginTls(() -> {});
         } else {
             greet();
         }
@@ -90,28 +90,20 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
 
     // TLS
 
-    /** Waits for a place among the handshakes, then says what there is to say in clear and begins. */
-    private void requestTls(Runnable lastWords) {
-        phase = Phase.AWAITING_TLS;
-        clock.awaitHandshake(() -> close(CloseReason.TLS_FAILED));
-        tls.request(ctx(), connection.origin().remoteAddress().getAddress(), () -> beginTls(lastWords));
-    }
-
     /**
-     * From here on every byte that comes is TLS. What is left in clear was not sent by who answers the handshake. RFC 4217,
-     * section 15.
+     * Says what there is to say in clear; from here on every byte that comes is TLS. What is left in clear was not sent by who
+     * answers the handshake. RFC 4217, section 15.
      */
     private void beginTls(Runnable lastWords) {
-        if (phase != Phase.AWAITING_TLS || !ctx().channel().isActive()) {
-            return; // it has ended while it waited for its turn
-        }
-        if (nothingWaits()) {
-            lastWords.run();
-            events.handshakeStarted();
-            tls.begin(ctx().pipeline(), connection.origin());
-        } else {
+        if (!nothingWaits()) {
             close(CloseReason.INJECTION);
+            return;
         }
+        phase = Phase.AWAITING_TLS;
+        clock.awaitHandshake(() -> close(CloseReason.TLS_FAILED));
+        lastWords.run();
+        events.handshakeStarted();
+        tls.begin(ctx().pipeline(), connection.origin());
     }
 
     @Override
@@ -119,7 +111,6 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
         if (event instanceof TlsOutcome.Established established) {
             secured(established);
         } else if (event instanceof TlsOutcome.Failed failed) {
-            tls.handshakeOver();
             events.handshakeFailed(failed.reason());
             close(CloseReason.TLS_FAILED);
         } else if (event instanceof TlsOutcome.Refused refused) {
@@ -134,7 +125,6 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
 
     private void secured(TlsOutcome.Established established) {
         clock.stop(false);
-        tls.handshakeOver();
         if (phase == Phase.AWAITING_TLS) {
             connection.secured(established.session());
             conduct.look();
@@ -273,7 +263,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     /** Writes a final reply and does what comes next. */
     private void answer(Reply reply) {
         if (reply.next() == Next.Step.START_TLS) {
-            requestTls(() -> write(reply));
+            beginTls(() -> write(reply));
             return;
         }
         write(reply);

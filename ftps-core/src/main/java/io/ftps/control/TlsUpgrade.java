@@ -1,17 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.control;
 
-import io.ftps.control.HandshakePermits.Permit;
 import io.ftps.data.QuickAcks;
 import io.ftps.protocol.Security;
 import io.ftps.tls.ApplicationProtocols;
 import io.ftps.tls.ConnectionOrigin;
 import io.ftps.tls.ServerTls;
 import io.ftps.tls.TlsConnection;
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.ssl.SslHandler;
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -25,7 +22,6 @@ final class TlsUpgrade {
     private final ServerTls tls;
     private final HandshakePermits permits;
     private final Executor decisions;
-    private @Nullable Permit permit;
     private @Nullable TlsConnection connection;
 
     TlsUpgrade(ServerTls tls, HandshakePermits permits, Executor decisions) {
@@ -34,25 +30,13 @@ final class TlsUpgrade {
         this.decisions = decisions;
     }
 
-    /** Waits for a place among the handshakes. {@code granted} runs on the event loop, unless {@link #release} comes first. */
-    void request(ChannelHandlerContext ctx, InetAddress address, Runnable granted) {
-        permit = permits.request(address, () -> ctx.executor().execute(granted));
-    }
-
     /** Puts TLS before everything else in the pipeline; the certificate is chosen by where the client came in. */
     void begin(ChannelPipeline pipeline, ConnectionOrigin origin) {
         TlsConnection begun = tls.newConnection(origin, FTP, decisions);
         connection = begun;
         pipeline.addFirst(begun.mainHandler());
+        pipeline.addFirst(new HandshakeTurn(permits, origin.remoteAddress().getAddress()));
         QuickAcks.duringHandshake(pipeline.channel());
-    }
-
-    /** The handshake is over, well or badly. */
-    void handshakeOver() {
-        if (permit != null) {
-            permit.close();
-            permit = null;
-        }
     }
 
     /** What data connections belong to. */
@@ -77,7 +61,6 @@ final class TlsUpgrade {
     }
 
     void release() {
-        handshakeOver();
         if (connection != null) {
             connection.close();
             connection = null;

@@ -22,9 +22,12 @@ public final class Limits {
          * has logged in from before.
          */
         SESSIONS_NOT_LOGGED_IN(2_000, 1),
-        /** TLS handshakes at once on control connections; more wait until the handshake time is over. */
+        /**
+         * TLS handshakes at once that the server works on, on control connections: from the client's hello to our answer. More wait
+         * until the handshake time is over.
+         */
         HANDSHAKES(256, 1),
-        /** TLS handshakes at once on control connections from one address; more wait. */
+        /** The same for control connections from one address; more wait. */
         HANDSHAKES_PER_ADDRESS(64, 1),
         /** Bytes of a command line without its end; the rest of a longer one is thrown away and answered with 500. */
         LINE_BYTES(4_096, 64),
