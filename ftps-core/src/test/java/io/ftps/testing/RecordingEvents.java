@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Remembers every event of a server and checks that each start has its one end. */
 public final class RecordingEvents implements ServerEvents {
@@ -167,9 +168,27 @@ public final class RecordingEvents implements ServerEvents {
 
     /** Every start has its one end, within its session. */
     public void assertBalanced() {
+        assertBalanced(all());
+    }
+
+    /** Looks at the sessions that have ended and forgets them, so that a long run needs no more memory than a short one. */
+    public synchronized void settleEnded() {
+        Set<String> ended = events.stream()
+                .filter(event -> event.name().equals("sessionClosed"))
+                .map(Event::session)
+                .collect(Collectors.toSet());
+        assertBalanced(
+                events.stream().filter(event -> ended.contains(event.session())).toList());
+        events.removeIf(event -> ended.contains(event.session()));
+        handshakes.clear();
+        transfers.clear();
+        closings.clear();
+    }
+
+    private static void assertBalanced(List<Event> events) {
         Map<String, Integer> running = new HashMap<>();
         Set<String> closed = new HashSet<>();
-        for (Event event : all()) {
+        for (Event event : events) {
             assertThat(closed).as("events of an ended session: %s", event).doesNotContain(event.session());
             switch (event.name()) {
                 case "sessionOpened", "handshakeStarted", "commandStarted", "transferStarted" ->
