@@ -16,8 +16,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -29,39 +27,38 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * What a context for each control connection adds to a login: {@code PER_SESSION} against {@code FIXED}, on two real servers
- * over loopback, with a full TLS 1.3 handshake and everybody let in. One call is {@value #LOGINS} logins at either server, taking
- * turns. The score is the time of client and servers together; what counts is {@link LoginCpu}, to be asked for by {@code -prof
- * io.ftps.benchmarks.LoginCpu}.
+ * What a context for each control connection adds to a login: {@code PER_SESSION} against {@code FIXED}, on the real server
+ * over loopback, with a full TLS 1.3 handshake and everybody let in. The score is the time of client and server together;
+ * what counts is {@link ServerCpu}, to be asked for by {@code -prof io.ftps.benchmarks.ServerCpu}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class LoginBenchmark {
-    private static final int LOGINS = 10;
-
-    /** Who speaks TLS on the servers. */
+    /** Who speaks TLS on the server. */
     @Param({"JDK", "BORINGSSL"})
     public TlsEngine engine = TlsEngine.JDK;
 
-    private final Map<LoginContexts, LoginClient> clients = new EnumMap<>(LoginContexts.class);
+    /** Whose context a client gets. */
+    @Param({"FIXED", "PER_SESSION"})
+    public LoginContexts contexts = LoginContexts.FIXED;
+
+    private LoginClient client = new LoginClient(new InetSocketAddress(0));
 
     /** Makes a state without a server. */
     public LoginBenchmark() {}
 
     /**
-     * Starts the servers, which end with the JVM of this fork: {@link LoginCpu} reads their threads.
+     * Starts the server, which ends with the JVM of this fork: {@link ServerCpu} reads its threads after the last iteration.
      *
-     * @throws IOException if one cannot listen
+     * @throws IOException if it cannot listen
      */
     @Setup
     public void start() throws IOException {
         CertifiedKey identity =
                 SelfSigned.withCommonName("localhost").dnsName("localhost").create();
-        for (LoginContexts contexts : LoginContexts.values()) {
-            FtpsServer server = server(contexts.tls(identity, engine));
-            clients.put(contexts, new LoginClient(server.address("login")));
-        }
+        FtpsServer server = server(contexts.tls(identity, engine));
+        client = new LoginClient(server.address("login"));
     }
 
     private static FtpsServer server(ServerTls tls) throws IOException {
@@ -81,18 +78,12 @@ public class LoginBenchmark {
     }
 
     /**
-     * Connects, shakes hands in full, logs in, and leaves, at one server and at the other.
+     * Connects, shakes hands in full, logs in, and leaves.
      *
-     * @throws IOException if a server does anything else
+     * @throws IOException if the server does anything else
      */
     @Benchmark
-    public void logins() throws IOException {
-        for (Map.Entry<LoginContexts, LoginClient> client : clients.entrySet()) {
-            long before = LoginCpu.nanos();
-            for (int i = 0; i < LOGINS; i++) {
-                client.getValue().logIn();
-            }
-            LoginCpu.spent(client.getKey(), LoginCpu.nanos() - before, LOGINS);
-        }
+    public void login() throws IOException {
+        client.logIn();
     }
 }

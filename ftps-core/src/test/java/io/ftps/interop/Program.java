@@ -25,7 +25,9 @@ enum Program {
     CURL("curl"),
     LFTP("lftp"),
     PYTHON("python3"),
-    OPENSSL("openssl");
+    OPENSSL("openssl"),
+    MOUNT("mount"),
+    UMOUNT("umount");
 
     /** For programs that hang; a slow machine is no reason to fail. */
     private static final Duration LIMIT = Duration.ofMinutes(5);
@@ -48,6 +50,17 @@ enum Program {
         line.add(find().toString());
         line.addAll(arguments);
         return run(folder, line, LIMIT);
+    }
+
+    /** Starts the program beside the test; nobody hears what it says. */
+    Process start(Path folder, String... arguments) throws IOException {
+        List<String> line = new ArrayList<>(List.of(find().toString()));
+        line.addAll(List.of(arguments));
+        return new ProcessBuilder(line)
+                .directory(folder.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     /** Runs any command line, which begins with the path of a program. */

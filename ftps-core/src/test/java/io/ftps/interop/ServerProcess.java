@@ -88,6 +88,11 @@ final class ServerProcess implements AutoCloseable {
         return said();
     }
 
+    /** Ends it as a failing machine would. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();
