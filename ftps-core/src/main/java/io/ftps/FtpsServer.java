@@ -11,6 +11,8 @@ import io.ftps.control.SessionReviews;
 import io.ftps.control.Sessions;
 import io.ftps.data.NettyDataConnections;
 import io.ftps.data.PassivePorts;
+import io.ftps.protocol.AddressAdvice;
+import io.ftps.protocol.DataRoutes;
 import io.ftps.protocol.Dismissal;
 import io.ftps.protocol.HostResolution;
 import io.ftps.protocol.Services;
@@ -75,6 +77,7 @@ public final class FtpsServer implements AutoCloseable {
 
     static FtpsServer start(FtpsServerBuilder settings) throws IOException {
         Limits limits = settings.limits;
+        DataRoutes routes = new DataRoutes(settings.passive, settings.active, settings.peers, new AddressAdvice());
         Services services = new Services(
                 settings.authenticator(),
                 settings.guard,
@@ -82,7 +85,7 @@ public final class FtpsServer implements AutoCloseable {
                 settings.greeting,
                 new HostResolution(settings.hosts),
                 limits,
-                settings.passive,
+                routes,
                 Clock.systemUTC(),
                 new Shared<>());
         ServerThreads threads = ServerThreads.start(settings.transport, limits);
@@ -92,7 +95,7 @@ public final class FtpsServer implements AutoCloseable {
         ServerContext context = new ServerContext(
                 services,
                 settings.events,
-                new NettyDataConnections.Environment(ports, threads::newServerChannel, threads.channels(), limits),
+                new NettyDataConnections.Environment(ports, routes, threads, threads.channels(), limits),
                 threads,
                 sessions,
                 new HandshakePermits(limits),

@@ -4,7 +4,9 @@ package io.ftps;
 import io.ftps.auth.Authenticator;
 import io.ftps.auth.LoginGuard;
 import io.ftps.control.Sockets;
+import io.ftps.server.ActiveMode;
 import io.ftps.server.DataBinding;
+import io.ftps.server.DataPeers;
 import io.ftps.server.Limits;
 import io.ftps.server.Listener;
 import io.ftps.server.PassiveAddresses;
@@ -26,6 +28,8 @@ public final class FtpsServerBuilder {
     final List<Listener> listeners = new ArrayList<>();
     final List<VirtualHost> hosts = new ArrayList<>();
     PassiveAddresses passive = PassiveAddresses.ANY_PORT;
+    ActiveMode active = ActiveMode.FROM_ANY_PORT;
+    DataPeers peers = DataPeers.SAME_ADDRESS;
     Limits limits = Limits.DEFAULT;
     ServerEvents events = ServerEvents.NONE;
     Transport transport = Sockets.best();
@@ -66,6 +70,28 @@ public final class FtpsServerBuilder {
      */
     public FtpsServerBuilder passive(PassiveAddresses addresses) {
         this.passive = addresses;
+        return this;
+    }
+
+    /**
+     * Sets whether the server connects to clients that ask for it by PORT or EPRT. By default it does, from any free port.
+     *
+     * @param mode whether, and from which port
+     * @return this
+     */
+    public FtpsServerBuilder active(ActiveMode mode) {
+        this.active = mode;
+        return this;
+    }
+
+    /**
+     * Sets which hosts may be at the other end of a session's data connections. By default only the client's own.
+     *
+     * @param rule who may
+     * @return this
+     */
+    public FtpsServerBuilder dataPeers(DataPeers rule) {
+        this.peers = rule;
         return this;
     }
 

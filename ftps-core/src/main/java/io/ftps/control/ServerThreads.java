@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.control;
 
+import io.ftps.data.NettyDataConnections;
 import io.ftps.server.Limits;
 import io.ftps.server.Transport;
+import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.ServerChannel;
@@ -17,7 +19,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** The threads of one server: event loops for bytes, workers for files, workers for decisions. */
-public final class ServerThreads {
+public final class ServerThreads implements NettyDataConnections.Sockets {
     private static final int FILE_WORKERS =
             Math.max(16, 4 * Runtime.getRuntime().availableProcessors());
     private static final int DECISION_WORKERS =
@@ -84,13 +86,14 @@ public final class ServerThreads {
         return transport;
     }
 
-    /**
-     * Makes a channel that listens, for these loops.
-     *
-     * @return not bound yet
-     */
+    @Override
     public ServerChannel newServerChannel() {
         return Sockets.newServerChannel(transport);
+    }
+
+    @Override
+    public Channel newChannel() {
+        return Sockets.newChannel(transport);
     }
 
     /**

@@ -2,6 +2,7 @@
 package io.ftps.control;
 
 import io.ftps.data.NettyDataConnections;
+import io.ftps.data.Route;
 import io.ftps.protocol.Connection;
 import io.ftps.server.Limits.Count;
 import io.ftps.server.Listener;
@@ -30,7 +31,10 @@ record SessionParts(
                 Optional.empty());
         TlsUpgrade tls = new TlsUpgrade(
                 listener.tls(), context.handshakes(), context.threads().decisions());
-        NettyDataConnections data = new NettyDataConnections(context.data(), channel, tls::connection);
+        Route route = new Route(
+                origin.localAddress().getAddress(), origin.remoteAddress().getAddress());
+        NettyDataConnections data =
+                new NettyDataConnections(context.data(), channel.eventLoop(), route, tls::connection);
         Connection connection = new Connection(context.sessions().nextId(), context.services(), listener, origin, data);
         LineBuffer lines = new LineBuffer(context.limits().get(Count.LINE_BYTES), connection.charset());
         return new SessionParts(

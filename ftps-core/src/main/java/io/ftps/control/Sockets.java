@@ -2,13 +2,16 @@
 package io.ftps.control;
 
 import io.ftps.server.Transport;
+import io.netty.channel.Channel;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
 
 /** The sockets of a transport, as Netty has them. The classes of epoll need not be there. */
 public final class Sockets {
@@ -49,6 +52,13 @@ public final class Sockets {
         return switch (transport) {
             case NIO -> new NioServerSocketChannel();
             case EPOLL -> new EpollServerSocketChannel();
+        };
+    }
+
+    static Channel newChannel(Transport transport) {
+        return switch (transport) {
+            case NIO -> new NioSocketChannel();
+            case EPOLL -> new EpollSocketChannel();
         };
     }
 }

@@ -4,9 +4,10 @@ package io.ftps.data;
 import io.ftps.command.CommandRefusedException;
 import io.ftps.command.Next;
 import io.ftps.command.ReplyCode;
-import io.ftps.data.PassiveEndpoint.Route;
 import io.ftps.protocol.DataConnections;
+import io.ftps.protocol.DataRoutes;
 import io.ftps.protocol.ProtectionLevel;
+import io.ftps.server.ActiveMode;
 import io.ftps.server.BindingLevel;
 import io.ftps.server.DataBinding;
 import io.ftps.server.Limits;
@@ -38,7 +39,7 @@ public final class NettyDataConnections implements DataConnections {
     private final Supplier<Optional<TlsConnection>> controlTls;
 
     private DataBinding binding = DataBinding.OFF;
-    private @Nullable PassiveEndpoint endpoint;
+    private @Nullable Endpoint endpoint;
     private @Nullable DataChannel arrived;
     private @Nullable ScheduledFuture<?> expiry;
     private volatile @Nullable Transfer running;
@@ -47,16 +48,15 @@ public final class NettyDataConnections implements DataConnections {
      * Nothing waits, nothing runs.
      *
      * @param environment what all sessions share
-     * @param control the control connection
+     * @param loop the control connection's
+     * @param route between whom the control connection runs
      * @param controlTls the control connection's TLS, which data connections belong to
      */
     public NettyDataConnections(
-            Environment environment, Channel control, Supplier<Optional<TlsConnection>> controlTls) {
+            Environment environment, EventLoop loop, Route route, Supplier<Optional<TlsConnection>> controlTls) {
         this.environment = environment;
-        this.loop = control.eventLoop();
-        this.route = new Route(
-                ((InetSocketAddress) control.localAddress()).getAddress(),
-                ((InetSocketAddress) control.remoteAddress()).getAddress());
+        this.loop = loop;
+        this.route = route;
         this.controlTls = controlTls;
     }
 
@@ -64,12 +64,30 @@ public final class NettyDataConnections implements DataConnections {
      * What the data sides of all sessions share.
      *
      * @param ports numbers to listen on
-     * @param newServer makes a listening channel of the transport in use
+     * @param routes the ways that data connections may take
+     * @param sockets makes channels
      * @param channels every connection of the server
      * @param limits every bound
      */
     public record Environment(
-            PassivePorts ports, Supplier<ServerChannel> newServer, ChannelGroup channels, Limits limits) {}
+            PassivePorts ports, DataRoutes routes, Sockets sockets, ChannelGroup channels, Limits limits) {}
+
+    /** Makes channels of the transport in use, for its loops. */
+    public interface Sockets {
+        /**
+         * Makes a channel that listens.
+         *
+         * @return not bound yet
+         */
+        ServerChannel newServerChannel();
+
+        /**
+         * Makes a channel that connects.
+         *
+         * @return not connected yet
+         */
+        Channel newChannel();
+    }
 
     @Override
     public InetSocketAddress listen(ProtectionLevel protection, DataBinding demanded) throws CommandRefusedException {
@@ -77,7 +95,7 @@ public final class NettyDataConnections implements DataConnections {
         binding = demanded;
         List<PassivePorts.Lease> busyElsewhere = new ArrayList<>();
         try {
-            PassiveEndpoint opened = open(protection, busyElsewhere)
+            PassiveEndpoint opened = listen(protection, busyElsewhere)
                     .orElseThrow(() -> new CommandRefusedException(
                             ReplyCode.NO_DATA_CONNECTION, "No passive port is free; try again later."));
             endpoint = opened;
@@ -90,21 +108,41 @@ public final class NettyDataConnections implements DataConnections {
     }
 
     /** Tries one free number after the other; those that another program has are kept until one is found, so none comes twice. */
-    private Optional<PassiveEndpoint> open(ProtectionLevel protection, List<PassivePorts.Lease> busyElsewhere) {
+    private Optional<PassiveEndpoint> listen(ProtectionLevel protection, List<PassivePorts.Lease> busyElsewhere) {
         PassivePorts ports = environment.ports();
+        DataRoutes routes = environment.routes();
+        PassiveEndpoint.Place place = new PassiveEndpoint.Place(
+                routes.passive().bindAddress(route.local()),
+                peer -> routes.peers().allow(route.client(), peer));
         for (int i = 0; i < ports.tries(); i++) {
             Optional<PassivePorts.Lease> lease = ports.take();
             if (lease.isEmpty()) {
                 return Optional.empty();
             }
             Optional<PassiveEndpoint> opened = PassiveEndpoint.open(
-                    environment.newServer(), loop, lease.get(), route, channel -> arrived(channel, protection));
+                    environment.sockets()::newServerChannel,
+                    loop,
+                    lease.get(),
+                    place,
+                    channel -> arrived(channel, protection));
             if (opened.isPresent()) {
                 return opened;
             }
             busyElsewhere.add(lease.get());
         }
         return Optional.empty();
+    }
+
+    @Override
+    public void connect(InetSocketAddress target, ProtectionLevel protection, DataBinding demanded) {
+        closeEndpoint();
+        binding = demanded;
+        int port = environment.routes().active() instanceof ActiveMode.From from ? from.localPort() : 0;
+        endpoint = new ActiveConnector(
+                environment,
+                loop,
+                new ActiveConnector.Ends(new InetSocketAddress(route.local(), port), target),
+                channel -> arrived(channel, protection));
     }
 
     /** The client's connection is there; its TLS may begin before the transfer command, for some clients wait for it. */
@@ -122,7 +160,9 @@ public final class NettyDataConnections implements DataConnections {
         if (transfer == null) {
             arrived = data;
         }
-        loop.register(channel);
+        if (!channel.isRegistered()) {
+            loop.register(channel);
+        }
         environment.channels().add(channel);
         if (transfer != null) {
             transfer.take(data);
@@ -181,6 +221,9 @@ public final class NettyDataConnections implements DataConnections {
             transfer.take(waiting);
         } else {
             transfer.await();
+            Optional.ofNullable(endpoint)
+                    .ifPresent(
+                            waited -> waited.begin(sentence -> transfer.fail(ReplyCode.NO_DATA_CONNECTION, sentence)));
         }
     }
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.data;
 
-import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -12,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,28 +20,27 @@ import org.slf4j.LoggerFactory;
  * A port that listens for one data connection of one client. Connections from other hosts are dropped and the wait goes on.
  * When the right one has come, the port is closed and its number goes back.
  */
-final class PassiveEndpoint extends ChannelInboundHandlerAdapter {
+final class PassiveEndpoint extends ChannelInboundHandlerAdapter implements Endpoint {
     private static final Logger LOG = LoggerFactory.getLogger(PassiveEndpoint.class);
     private static final int BACKLOG = 1;
-    private static final int FIRST_READ_BYTES = 16 * 1024;
-    private static final int MOST_READ_BYTES = 256 * 1024;
 
     private final ServerChannel server;
     private final PassivePorts.Lease lease;
-    private final InetAddress peer;
+    private final Predicate<InetAddress> peers;
     private final Consumer<Channel> arrived;
 
     private PassiveEndpoint(
-            ServerChannel server, PassivePorts.Lease lease, InetAddress peer, Consumer<Channel> arrived) {
+            ServerChannel server, PassivePorts.Lease lease, Predicate<InetAddress> peers, Consumer<Channel> arrived) {
         this.server = server;
         this.lease = lease;
-        this.peer = peer;
+        this.peers = peers;
         this.arrived = arrived;
     }
 
     /**
      * Listens. Called on the event loop, so that registering and binding are done when this returns.
      *
+     * @param place where, and for whom
      * @param arrived gets the right connection, which is not registered yet
      * @return listening, and the lease given back in the end; or empty, and the lease kept, when another program has the port
      */
@@ -49,16 +48,16 @@ final class PassiveEndpoint extends ChannelInboundHandlerAdapter {
             Supplier<ServerChannel> newServer,
             EventLoop loop,
             PassivePorts.Lease lease,
-            Route route,
+            Place place,
             Consumer<Channel> arrived) {
         ServerChannel server = newServer.get();
         server.config().setAutoRead(false);
         server.config().setOption(ChannelOption.SO_BACKLOG, BACKLOG);
-        PassiveEndpoint endpoint = new PassiveEndpoint(server, lease, route.peer(), arrived);
+        PassiveEndpoint endpoint = new PassiveEndpoint(server, lease, place.peers(), arrived);
         server.pipeline().addLast(endpoint);
         loop.register(server);
         boolean bound =
-                server.bind(new InetSocketAddress(route.local(), lease.port())).isSuccess();
+                server.bind(new InetSocketAddress(place.bind(), lease.port())).isSuccess();
         if (!bound) {
             server.close();
             return Optional.empty();
@@ -69,18 +68,23 @@ final class PassiveEndpoint extends ChannelInboundHandlerAdapter {
     }
 
     /**
-     * Between whom a data connection runs.
+     * Where to listen and for whom.
      *
-     * @param local where the client's control connection came in
-     * @param peer where the client is
+     * @param bind the address
+     * @param peers who may come
      */
-    record Route(InetAddress local, InetAddress peer) {}
+    record Place(InetAddress bind, Predicate<InetAddress> peers) {}
 
     InetSocketAddress address() {
         return (InetSocketAddress) server.localAddress();
     }
 
-    void close() {
+    /** Clients may come before their transfer begins. */
+    @Override
+    public void begin(Consumer<String> failed) {}
+
+    @Override
+    public void close() {
         server.close();
     }
 
@@ -89,31 +93,20 @@ final class PassiveEndpoint extends ChannelInboundHandlerAdapter {
         Channel channel = (Channel) message;
         if (!isPeer(channel)) {
             LOG.debug(
-                    "A connection from {} to passive port {} is not from {}: dropped",
+                    "A stranger's connection from {} to passive port {} is dropped",
                     channel.remoteAddress(),
-                    lease.port(),
-                    peer);
+                    lease.port());
             channel.unsafe().closeForcibly();
             ctx.read();
             return;
         }
-        prepare(channel);
+        Connections.prepare(channel);
         close();
         arrived.accept(channel);
     }
 
     private boolean isPeer(Channel channel) {
-        return channel.remoteAddress() instanceof InetSocketAddress from && peer.equals(from.getAddress());
-    }
-
-    private static void prepare(Channel channel) {
-        channel.config().setAutoRead(false);
-        channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
-        channel.config().setOption(ChannelOption.TCP_NODELAY, true);
-        channel.config().setOption(ChannelOption.SO_KEEPALIVE, true);
-        channel.config()
-                .setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(1_024, FIRST_READ_BYTES, MOST_READ_BYTES)
-                        .maxMessagesPerRead(1));
+        return channel.remoteAddress() instanceof InetSocketAddress from && peers.test(from.getAddress());
     }
 
     /** Out of file descriptors, for instance: the client's wait for its data connection ends by its own limit. */

@@ -65,7 +65,9 @@ abstract class Transfer implements DataChannel.Owner {
 
     /** Begins to wait for the connection. */
     final void await() {
-        limit(Limits.Time.DATA_CONNECT, () -> fail(ReplyCode.NO_DATA_CONNECTION, "No data connection came in time."));
+        limit(
+                Limits.Time.DATA_CONNECT,
+                () -> fail(ReplyCode.NO_DATA_CONNECTION, "There was no data connection in time."));
     }
 
     /** The connection has come, perhaps long ago. */

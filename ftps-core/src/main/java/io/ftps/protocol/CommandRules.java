@@ -79,7 +79,7 @@ public final class CommandRules {
             throw new CommandRefusedException(DATA_REFUSED, "Data connections are encrypted here: send PROT P first.");
         }
         if (!connection.data().hasEndpoint()) {
-            throw new CommandRefusedException(NO_DATA_CONNECTION, "Send PASV or EPSV first.");
+            throw new CommandRefusedException(NO_DATA_CONNECTION, "Send PASV, EPSV, PORT or EPRT first.");
         }
     }
 

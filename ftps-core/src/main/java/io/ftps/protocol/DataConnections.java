@@ -18,6 +18,15 @@ public interface DataConnections {
     InetSocketAddress listen(ProtectionLevel protection, DataBinding binding) throws CommandRefusedException;
 
     /**
+     * Keeps where to connect when the transfer has begun; an endpoint that was waiting is closed.
+     *
+     * @param target a port of the client's
+     * @param protection what the connection will be protected by
+     * @param binding what must tie it to the control connection
+     */
+    void connect(InetSocketAddress target, ProtectionLevel protection, DataBinding binding);
+
+    /**
      * Whether a data connection is there or awaited.
      *
      * @return false when a transfer command would have none

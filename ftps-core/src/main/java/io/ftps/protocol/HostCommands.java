@@ -49,7 +49,8 @@ final class HostCommands {
     private static Set<InetAddress> addresses(Connection connection) {
         Set<InetAddress> ours = new HashSet<>();
         ours.add(connection.origin().localAddress().getAddress());
-        connection.services().passive().advertised().ifPresent(ours::add);
+        InetAddress client = connection.origin().remoteAddress().getAddress();
+        connection.services().routes().passive().advertised().forClient(client).ifPresent(ours::add);
         return ours;
     }
 }

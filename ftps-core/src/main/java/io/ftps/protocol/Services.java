@@ -5,7 +5,6 @@ import io.ftps.auth.Authenticator;
 import io.ftps.auth.LoginGuard;
 import io.ftps.file.Usage;
 import io.ftps.server.Limits;
-import io.ftps.server.PassiveAddresses;
 import io.ftps.server.UserFiles;
 import java.time.Clock;
 
@@ -18,7 +17,7 @@ import java.time.Clock;
  * @param greeting text of the 220
  * @param hosts servers of other names behind the same listeners
  * @param limits every bound
- * @param passive where data connections come in
+ * @param routes the ways that data connections may take
  * @param clock the time of day, for listings
  * @param usages how much those with a quota have stored
  */
@@ -29,6 +28,6 @@ public record Services(
         String greeting,
         HostResolution hosts,
         Limits limits,
-        PassiveAddresses passive,
+        DataRoutes routes,
         Clock clock,
         Shared<UserKey, Usage> usages) {}

@@ -26,7 +26,7 @@ import java.util.Set;
 public final class StandardCommands {
     /** Verbs of the standards that are known and not offered: 502 instead of 500. */
     private static final Set<String> NOT_OFFERED =
-            Set.of("ADAT", "CONF", "ENC", "EPRT", "LANG", "LPRT", "LPSV", "MIC", "PORT", "SITE", "SMNT", "STOU");
+            Set.of("ADAT", "CONF", "ENC", "LANG", "LPRT", "LPSV", "MIC", "SITE", "SMNT", "STOU");
 
     private static final String AUTH_KINDS = "TLS | TLS-C | TLS-P | SSL";
 
@@ -64,6 +64,9 @@ public final class StandardCommands {
             row("PASV", DataConnectionCommands::pasv, LOGGED_IN, LOOP, "", KEEPS_PENDING),
             row("EPSV", DataConnectionCommands::epsv, LOGGED_IN, LOOP, "[1 | 2 | ALL]", KEEPS_PENDING)
                     .feature("EPSV"),
+            row("PORT", DataConnectionCommands::port, LOGGED_IN, LOOP, "h1,h2,h3,h4,p1,p2", KEEPS_PENDING),
+            row("EPRT", DataConnectionCommands::eprt, LOGGED_IN, LOOP, "|1 or 2|address|port|", KEEPS_PENDING)
+                    .feature("EPRT", DataConnectionCommands::offersActive),
             row("CWD", DirectoryCommands::cwd, LOGGED_IN, FILES, "directory").alias("XCWD"),
             row("CDUP", DirectoryCommands::cdup, LOGGED_IN, FILES, "").alias("XCUP"),
             row("PWD", DirectoryCommands::pwd, LOGGED_IN, LOOP, "")

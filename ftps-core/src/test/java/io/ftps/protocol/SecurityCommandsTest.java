@@ -35,7 +35,7 @@ final class SecurityCommandsTest {
                 "PROT P|503 Send AUTH TLS first.",
                 "CCC|533 This connection is not under TLS.",
                 "WHAT|500 Not a command; HELP lists them.",
-                "PORT 127,0,0,1,4,5|502 PORT is not offered here.",
+                "LPSV|502 LPSV is not offered here.",
                 "SITE HELP|502 SITE is not offered here.",
                 "HOST b.example|502 HOST is not offered here.",
             })

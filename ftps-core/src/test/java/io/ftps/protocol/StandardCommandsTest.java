@@ -51,6 +51,7 @@ final class StandardCommandsTest {
                         " CLNT",
                         " UTF8",
                         " EPSV",
+                        " EPRT",
                         " TVFS",
                         " SIZE",
                         " MDTM",

@@ -14,8 +14,10 @@ import io.ftps.command.Next;
 import io.ftps.command.Reply;
 import io.ftps.command.ReplyCode;
 import io.ftps.file.LocalFiles;
+import io.ftps.server.ActiveMode;
 import io.ftps.server.ClearControl;
 import io.ftps.server.DataBinding;
+import io.ftps.server.DataPeers;
 import io.ftps.server.DataProtection;
 import io.ftps.server.Limits;
 import io.ftps.server.Listener;
@@ -44,6 +46,8 @@ import java.util.function.UnaryOperator;
 /** One session's commands and replies without any socket: files in memory, a data side that only remembers. */
 final class Talk {
     static final Instant NOW = Instant.parse("2026-07-01T12:00:00Z");
+    private static final DataRoutes ROUTES = new DataRoutes(
+            PassiveAddresses.ANY_PORT, ActiveMode.FROM_ANY_PORT, DataPeers.SAME_ADDRESS, new AddressAdvice());
     private static final TlsSession HANDSHAKE = handshake();
 
     private final FileSystem memory = Jimfs.newFileSystem(Configuration.unix());
@@ -56,6 +60,15 @@ final class Talk {
     }
 
     private Talk(TlsMode mode, String localAddress, UnaryOperator<Listener> settings, VirtualHost... hosts) {
+        this(mode, localAddress, settings, ROUTES, hosts);
+    }
+
+    private Talk(
+            TlsMode mode,
+            String localAddress,
+            UnaryOperator<Listener> settings,
+            DataRoutes routes,
+            VirtualHost... hosts) {
         Services services = new Services(
                 Talk::authenticate,
                 LoginGuard.standard(),
@@ -63,7 +76,7 @@ final class Talk {
                 "Welcome.",
                 new HostResolution(List.of(hosts)),
                 Limits.DEFAULT,
-                PassiveAddresses.ANY_PORT,
+                routes,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 new Shared<>());
         Listener listener = settings.apply(new Listener(
@@ -122,6 +135,12 @@ final class Talk {
 
     static Talk overIpv6() {
         return new Talk(TlsMode.IMPLICIT, DataProtection.CLIENT_CHOICE, "::1").after("USER anna", "PASS x");
+    }
+
+    /** Where the server connects to no client. */
+    static Talk passiveOnly() {
+        DataRoutes passive = new DataRoutes(ROUTES.passive(), ActiveMode.OFF, ROUTES.peers(), ROUTES.advice());
+        return new Talk(TlsMode.IMPLICIT, "127.0.0.1", listener -> listener, passive).after("USER anna", "PASS x");
     }
 
     static Talk loggedIn() {
@@ -184,11 +203,22 @@ final class Talk {
     /** Always has a port, and remembers what was asked. */
     static final class FakeData implements DataConnections {
         private Optional<ProtectionLevel> endpoint = Optional.empty();
+        private Optional<InetSocketAddress> target = Optional.empty();
 
         @Override
         public InetSocketAddress listen(ProtectionLevel protection, DataBinding binding) {
             endpoint = Optional.of(protection);
             return new InetSocketAddress(InetAddress.getLoopbackAddress(), 50_000);
+        }
+
+        @Override
+        public void connect(InetSocketAddress named, ProtectionLevel protection, DataBinding binding) {
+            target = Optional.of(named);
+            endpoint = Optional.of(protection);
+        }
+
+        Optional<InetSocketAddress> target() {
+            return target;
         }
 
         Optional<ProtectionLevel> endpoint() {

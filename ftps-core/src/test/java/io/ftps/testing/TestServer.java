@@ -14,8 +14,10 @@ import io.ftps.auth.LoginRefusedException.Reason;
 import io.ftps.auth.User;
 import io.ftps.file.FileSystemView;
 import io.ftps.file.LocalFiles;
+import io.ftps.server.ActiveMode;
 import io.ftps.server.ClearControl;
 import io.ftps.server.DataBinding;
+import io.ftps.server.DataPeers;
 import io.ftps.server.DataProtection;
 import io.ftps.server.Limits;
 import io.ftps.server.Listener;
@@ -101,6 +103,8 @@ public final class TestServer implements AutoCloseable {
                 .with(Limits.Time.STOP_GRACE, Duration.ofSeconds(2))
                 .with(Limits.Time.LINGER, Duration.ofMillis(200));
         private PassiveAddresses passive = PassiveAddresses.ANY_PORT;
+        private ActiveMode active = ActiveMode.FROM_ANY_PORT;
+        private DataPeers peers = DataPeers.SAME_ADDRESS;
         private DataProtection protection = DataProtection.CLIENT_CHOICE;
         private DataBinding binding = DataBinding.PREFER;
         private UnaryOperator<FileSystemView> view = files -> files;
@@ -127,6 +131,16 @@ public final class TestServer implements AutoCloseable {
 
         public Settings passive(PassiveAddresses addresses) {
             passive = addresses;
+            return this;
+        }
+
+        public Settings active(ActiveMode mode) {
+            active = mode;
+            return this;
+        }
+
+        public Settings dataPeers(DataPeers rule) {
+            peers = rule;
             return this;
         }
 
@@ -192,6 +206,8 @@ public final class TestServer implements AutoCloseable {
                     .files(user -> LoopGuard.guard(FileSystemView.class, view.apply(LocalFiles.at(folder))))
                     .loginGuard(guard)
                     .passive(passive)
+                    .active(active)
+                    .dataPeers(peers)
                     .limits(limits)
                     .events(events)
                     .transport(TestRun.transport())

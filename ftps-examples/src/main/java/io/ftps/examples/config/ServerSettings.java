@@ -2,7 +2,6 @@
 package io.ftps.examples.config;
 
 import io.ftps.server.Limits;
-import io.ftps.server.PassiveAddresses;
 import io.ftps.server.TlsMode;
 import io.ftps.server.Transport;
 import io.ftps.tls.EngineChoice;
@@ -18,7 +17,7 @@ import java.util.Optional;
  * @param engine which program speaks TLS
  * @param stapling whom to ask for OCSP staples; empty where nothing is stapled
  * @param transport what carries the connections; empty for the best there is
- * @param passive where data connections come in
+ * @param data the ways that data connections may take
  * @param logins who may log in
  * @param guard how guessing passwords is made slow
  * @param homes where users without a home of their own live
@@ -31,14 +30,13 @@ public record ServerSettings(
         EngineChoice engine,
         Optional<OcspSettings> stapling,
         Optional<Transport> transport,
-        PassiveAddresses passive,
+        DataSettings data,
         LoginSettings logins,
         GuardSettings guard,
         HomeFolders homes,
         List<HostSettings> hosts,
         Limits limits,
         String greeting) {
-    static final PassiveAddresses PASSIVE = PassiveAddresses.ports(50_000, 50_099);
     static final String GREETING = "FTP server ready.";
 
     /**
@@ -53,7 +51,7 @@ public record ServerSettings(
                 EngineChoice.AUTO,
                 Optional.empty(),
                 Optional.empty(),
-                PASSIVE,
+                DataSettings.DEFAULT,
                 LoginSettings.in(data),
                 GuardSettings.DEFAULT,
                 new HomeFolders(data.resolve("files").resolve(HomeFolders.USER).toString()),
@@ -76,6 +74,6 @@ public record ServerSettings(
      */
     public ServerSettings withListeners(List<ListenerSettings> others) {
         return new ServerSettings(
-                others, engine, stapling, transport, passive, logins, guard, homes, hosts, limits, greeting);
+                others, engine, stapling, transport, data, logins, guard, homes, hosts, limits, greeting);
     }
 }

@@ -2,21 +2,15 @@
 package io.ftps.examples.config;
 
 import io.ftps.server.Limits;
-import io.ftps.server.PassiveAddresses;
 import io.ftps.server.Transport;
 import io.ftps.tls.EngineChoice;
 import io.ftps.tls.ocsp.OcspSettings;
-import java.net.Inet4Address;
-import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The top of the file: which key means which part of the settings. */
 final class SettingsReader {
-    private static final Pattern PORTS = Pattern.compile("(\\d{1,5})-(\\d{1,5})");
     private static final int LONGEST_GREETING = 200;
 
     private final Path base;
@@ -40,7 +34,7 @@ final class SettingsReader {
                 engine,
                 stapling(root),
                 root.value("transport", transport()).orElse(Optional.empty()),
-                root.section("passive").map(SettingsReader::passive).orElse(defaults.passive()),
+                DataReader.read(root),
                 new LoginsReader(base).read(root, defaults.logins()),
                 root.section("login-guard").map(GuardReader::read).orElse(defaults.guard()),
                 root.value("home", HomeFolders.kind(base)).orElse(defaults.homes()),
@@ -84,37 +78,6 @@ final class SettingsReader {
                 throw new IllegalArgumentException(text);
             }
             return text;
-        });
-    }
-
-    private static PassiveAddresses passive(Section section) {
-        PassiveAddresses ports = section.value("ports", ports()).orElse(ServerSettings.PASSIVE);
-        Optional<Inet4Address> advertised = section.value("advertised", advertised());
-        section.end();
-        return advertised.map(ports::advertising).orElse(ports);
-    }
-
-    private static ValueKind<PassiveAddresses> ports() {
-        return ValueKind.of("FIRST-LAST, such as 50000-50099, or any", text -> {
-            if (text.equals("any")) {
-                return PassiveAddresses.ANY_PORT;
-            }
-            Matcher range = PORTS.matcher(text);
-            if (!range.matches() || range.group(1).equals("0")) {
-                throw new IllegalArgumentException(text);
-            }
-            return PassiveAddresses.ports(Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)));
-        });
-    }
-
-    private static ValueKind<Inet4Address> advertised() {
-        String expected = "an IPv4 address or the name of a host that has one";
-        return ValueKind.of(expected, text -> {
-            InetAddress address = ValueKind.address(expected).reading().apply(text);
-            if (address instanceof Inet4Address found) {
-                return found;
-            }
-            throw new IllegalArgumentException(text);
         });
     }
 }

@@ -8,6 +8,7 @@ import io.ftps.examples.config.LoginSettings;
 import io.ftps.examples.config.ServerSettings;
 import io.ftps.server.ClearControl;
 import io.ftps.server.DataBinding;
+import io.ftps.server.DataPeers;
 import io.ftps.server.DataProtection;
 import io.ftps.server.TlsMode;
 import io.ftps.tls.CertifiedKey;
@@ -36,6 +37,7 @@ final class Dangers {
     static List<String> of(ServerSettings settings) {
         List<String> sentences = ofListeners(settings.listeners());
         addStrangers(sentences, settings.logins());
+        addPeers(sentences, settings.data().peers());
         addNames(sentences, System.getProperty("sun.jnu.encoding", "UTF-8"));
         return sentences;
     }
@@ -50,6 +52,14 @@ final class Dangers {
         List<String> sentences = new ArrayList<>();
         listeners.forEach(listener -> addListener(sentences, listener));
         return sentences;
+    }
+
+    private static void addPeers(List<String> sentences, DataPeers peers) {
+        if (peers.equals(DataPeers.DANGEROUS_ANY_HOST)) {
+            sentences.add(
+                    "Data connections may come from any host and go to any host (data-peers): strangers can take files,"
+                            + " and clients can reach machines through this one.");
+        }
     }
 
     private static void addListener(List<String> sentences, ListenerSettings listener) {

@@ -47,7 +47,9 @@ public final class RunningServer implements AutoCloseable {
                 .authenticator(accounts.logins())
                 .loginGuard(settings.guard().toGuard())
                 .files(settings.homes())
-                .passive(settings.passive())
+                .passive(settings.data().passive())
+                .active(settings.data().active())
+                .dataPeers(settings.data().peers())
                 .limits(settings.limits())
                 .greeting(settings.greeting())
                 .events(new EventLog());

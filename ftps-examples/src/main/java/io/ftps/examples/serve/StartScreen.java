@@ -2,12 +2,15 @@
 package io.ftps.examples.serve;
 
 import io.ftps.examples.config.AccountSource;
+import io.ftps.examples.config.DataSettings;
 import io.ftps.examples.config.HostSettings;
 import io.ftps.examples.config.IdentitySource;
 import io.ftps.examples.config.ListenerSettings;
 import io.ftps.examples.config.LoginSettings;
 import io.ftps.examples.config.ServerSettings;
 import io.ftps.examples.config.Words;
+import io.ftps.server.ActiveMode;
+import io.ftps.server.AdvertisedAddress;
 import io.ftps.server.DataProtection;
 import io.ftps.server.PassiveAddresses;
 import io.ftps.server.Printable;
@@ -58,7 +61,7 @@ public final class StartScreen {
         running.tls().identities().forEach(this::identity);
         row("TLS engine", engines());
         row("transport", Words.of(running.server().transport()));
-        row("data ports", ports(settings.passive()));
+        row("data ports", ports(settings.data()));
         row("users", accounts(settings.logins()));
         settings.hosts().forEach(this::host);
         clients();
@@ -144,14 +147,26 @@ public final class StartScreen {
         };
     }
 
-    private static String ports(PassiveAddresses passive) {
-        String range = passive.equals(PassiveAddresses.ANY_PORT) || passive.firstPort() == 0
-                ? "any"
-                : passive.firstPort() + "-" + passive.lastPort();
-        return range
-                + passive.advertised()
-                        .map(address -> ", told as " + address.getHostAddress())
-                        .orElse("");
+    private static String ports(DataSettings data) {
+        PassiveAddresses passive = data.passive();
+        String range = passive.firstPort() == 0 ? "any" : passive.firstPort() + "-" + passive.lastPort();
+        return range + advertised(passive.advertised()) + active(data.active());
+    }
+
+    private static String advertised(AdvertisedAddress rule) {
+        if (rule instanceof AdvertisedAddress.Same same) {
+            return same.address()
+                    .map(address -> ", told as " + address.getHostAddress())
+                    .orElse("");
+        }
+        return ", told as nat says";
+    }
+
+    private static String active(ActiveMode mode) {
+        if (mode instanceof ActiveMode.From from) {
+            return from.localPort() == 0 ? "" : "; active from port " + from.localPort();
+        }
+        return "; no active mode";
     }
 
     private static String accounts(LoginSettings logins) {

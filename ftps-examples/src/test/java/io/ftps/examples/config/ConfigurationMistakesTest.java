@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class ConfigurationMistakesTest {
@@ -24,7 +25,7 @@ final class ConfigurationMistakesTest {
     private static final String TOP =
             "engine, certificate, profile, min-version, max-version, client-certificates, trusted-certificates,"
                     + " trusted-authorities, revocation, registered-self-signed, unknown-certificates, listeners, stapling,"
-                    + " responder, transport, passive, users, certificate-names, tank, login-guard, home, hosts,"
+                    + " responder, transport, passive, active, data-peers, users, certificate-names, tank, login-guard, home, hosts,"
                     + " limits or greeting";
 
     @TempDir
@@ -79,7 +80,25 @@ final class ConfigurationMistakesTest {
                         "passive.ports: 60000-70000 (expected: 1024 <= first <= last <= 65535)"),
                 arguments("{ advertised: '::1' }", "passive.advertised: ::1 (expected: " + address + ")"),
                 arguments("{ advertised: '' }", "passive.advertised: \"\" (expected: " + address + ")"),
-                arguments("{ port: 1 }", "passive.port: unknown key (expected: ports or advertised)"));
+                arguments(
+                        "{ port: 1 }",
+                        "passive.port: unknown key (expected: ports, bind, advertised-ports, advertised or nat)"),
+                arguments(
+                        "{ advertised-ports: 30000-30010 }",
+                        "passive.advertised-ports: 30000-30010 (expected: as many as ports, which are 100)"),
+                arguments(
+                        "{ ports: any, advertised-ports: 30000-30010 }",
+                        "passive.advertised-ports: 30000-30010 (expected: nothing where ports are any)"),
+                arguments(
+                        "{ advertised: 203.0.113.7, nat: [ { clients: 10.0.0.0/8, advertised: as-connected } ] }",
+                        "passive.advertised: nat says it for each network (expected: one of the two)"),
+                arguments(
+                        "{ nat: [ { clients: ten, advertised: as-connected } ] }",
+                        "passive.nat[1].clients: ten (expected: an address such as 192.0.2.1, or 192.0.2.0/24)"),
+                arguments(
+                        "{ nat: [ { clients: 10.0.0.0/8 } ] }",
+                        "passive.nat[1].advertised: missing (expected: an IPv4 address, the name of a host that has one, or"
+                                + " as-connected)"));
     }
 
     static Stream<Arguments> listeners() {
@@ -217,5 +236,20 @@ final class ConfigurationMistakesTest {
         Files.write(file, "greeting: Grüezi".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(catchThrowableOfType(ConfigurationException.class, configuration::read))
                 .hasMessage("The configuration file " + file + " is not UTF-8 text (expected: YAML in UTF-8).");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "active: yes;active: yes (expected: any-port, a port from 1 to 65535, or off)",
+                "active: 0;active: 0 (expected: 1 to 65535)",
+                "active: 70000;active: 70000 (expected: 0 to 65535)",
+                "data-peers: all;data-peers: all (expected: same-address, the same bits of IPv4/IPv6 such as 24/64, or"
+                        + " dangerous-any-host)",
+                "data-peers: 40/64;data-peers: 40/64 (expected: 0 to 32 of IPv4 and 0 to 128 of IPv6)",
+            })
+    void theWaysOfDataConnections(String yaml, String expected) {
+        assertThat(mistakes(yaml)).isEqualTo("ftps.yaml:1: " + expected);
     }
 }

@@ -34,7 +34,7 @@ final class LoopbackSettings {
                 ENGINE,
                 Optional.empty(),
                 Optional.of(TRANSPORT),
-                defaults.passive(),
+                defaults.data(),
                 defaults.logins(),
                 defaults.guard(),
                 defaults.homes(),
