@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.ftps.server.TlsMode;
 import io.ftps.testing.DataConnection;
+import io.ftps.testing.DataPort;
 import io.ftps.testing.FtpClient;
 import io.ftps.testing.TestServer;
 import java.io.IOException;
@@ -26,6 +27,8 @@ import java.util.regex.Pattern;
  * = tls              the handshake on the control connection
  * = clear            TLS ends there, upon CCC
  * = connect          a data connection to the port that the last 227 or 229 told
+ * = listen           a port of its own, which commands behind it call {PORT}, as PORT has it, or {port}
+ * = accept           the server's data connection to that port
  * = protect          the handshake on the data connection
  * = send text        writes to the data connection
  * = finish           ends the upload: close_notify under TLS, and FIN
@@ -38,6 +41,7 @@ final class Replay implements AutoCloseable {
 
     private final FtpClient client;
     private Optional<DataConnection> data = Optional.empty();
+    private Optional<DataPort> own = Optional.empty();
     private int port;
 
     private Replay(FtpClient client) {
@@ -72,11 +76,17 @@ final class Replay implements AutoCloseable {
 
     private void play(char kind, String text) throws IOException {
         switch (kind) {
-            case '>' -> client.send(text + "\r\n");
+            case '>' -> client.send(withOwnPort(text) + "\r\n");
             case '<' -> expect(text);
             case '=' -> act(text);
             default -> fail("what is " + kind + "?");
         }
+    }
+
+    private String withOwnPort(String text) {
+        return own.map(port ->
+                        text.replace("{PORT}", port.sixNumbers()).replace("{port}", String.valueOf(port.number())))
+                .orElse(text);
     }
 
     private void expect(String pattern) throws IOException {
@@ -98,7 +108,9 @@ final class Replay implements AutoCloseable {
         switch (words[0]) {
             case "tls" -> client.handshake();
             case "clear" -> client.stopTls();
-            case "connect" -> connect();
+            case "connect" -> use(client.connectData(port));
+            case "listen" -> listen();
+            case "accept" -> use(own.orElseThrow().accept());
             case "protect" -> data().handshake();
             case "send" -> data().write(words[1].getBytes(StandardCharsets.UTF_8));
             case "finish" -> data().finish();
@@ -109,9 +121,14 @@ final class Replay implements AutoCloseable {
         }
     }
 
-    private void connect() throws IOException {
+    private void use(DataConnection connection) throws IOException {
         closeData();
-        data = Optional.of(client.connectData(port));
+        data = Optional.of(connection);
+    }
+
+    private void listen() throws IOException {
+        closeOwn();
+        own = Optional.of(client.listenForData());
     }
 
     private DataConnection data() {
@@ -124,9 +141,16 @@ final class Replay implements AutoCloseable {
         }
     }
 
+    private void closeOwn() throws IOException {
+        if (own.isPresent()) {
+            own.get().close();
+        }
+    }
+
     @Override
     public void close() throws IOException {
         closeData();
+        closeOwn();
         client.close();
     }
 }

@@ -254,6 +254,11 @@ public final class FtpClient implements AutoCloseable {
         return new DataConnection(data, tls);
     }
 
+    /** Waits for the server on a port of its own address. */
+    public DataPort listenForData() throws IOException {
+        return new DataPort(socket.getLocalAddress(), tls);
+    }
+
     /** Uploads bytes over a private data connection. */
     public void upload(String path, byte[] bytes) throws IOException {
         try (DataConnection data = connectData(epsv())) {
