@@ -49,7 +49,18 @@ final class Repository {
 
     /** The Java files of a module's main source. */
     static List<Path> sources(String module) {
-        try (Stream<Path> files = Files.walk(root().resolve(module).resolve("src/main/java"))) {
+        return javaFiles(root().resolve(module).resolve("src/main/java"));
+    }
+
+    /** The Java files of all tests. */
+    static List<Path> tests() {
+        return Stream.of("ftps-tls", "ftps-auth", "ftps-core", "ftps-examples")
+                .flatMap(module -> javaFiles(root().resolve(module).resolve("src/test/java")).stream())
+                .toList();
+    }
+
+    private static List<Path> javaFiles(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".java")).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -11,6 +11,7 @@ import io.ftps.file.FileInfo.Kind;
 import io.ftps.file.FtpPath;
 import io.ftps.protocol.Login.LoggedIn;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 
 /** CWD, CDUP, PWD, MKD, RMD. RFC 959, section 4.1. */
 final class DirectoryCommands {
@@ -40,10 +41,18 @@ final class DirectoryCommands {
         return Reply.of(PATHNAME, quoted(connection.loggedIn().directory()) + " is the current directory.");
     }
 
-    /** MKD: makes a directory. */
+    /** MKD: makes a directory. Clients that copy whole trees know the words for one that is there, and go on. */
     static Reply mkd(Connection connection, String argument) throws CommandRefusedException, IOException {
-        FtpPath directory = connection.loggedIn().path(argument);
-        connection.loggedIn().files().makeDirectory(directory);
+        LoggedIn login = connection.loggedIn();
+        FtpPath directory = login.path(argument);
+        try {
+            login.files().makeDirectory(directory);
+        } catch (FileAlreadyExistsException e) {
+            if (login.files().stat(directory).kind() == Kind.DIRECTORY) {
+                throw new CommandRefusedException(FILE_UNAVAILABLE, "Directory already exists.");
+            }
+            throw e;
+        }
         return Reply.of(PATHNAME, quoted(directory) + " is made.");
     }
 

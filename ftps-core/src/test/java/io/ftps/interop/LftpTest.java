@@ -76,6 +76,28 @@ final class LftpTest {
                 .isEqualTo(AwkwardNames.contents(server.mine("original")));
     }
 
+    /** As lftp does if it is told that the server can bear it. */
+    @Test
+    void commandsAreSentWithoutWaitingForReplies() throws Exception {
+        AwkwardNames.fill(Files.createDirectory(server.mine("original")), 30);
+
+        lftp().run("set ftp:sync-mode off", "mirror -R original there", "mirror there copy")
+                .succeeded();
+
+        assertThat(AwkwardNames.contents(server.mine("copy")))
+                .isEqualTo(AwkwardNames.contents(server.mine("original")));
+    }
+
+    @Test
+    void whereDataInClearIsRefusedLftpGoesOnUnderTls() throws Exception {
+        Bytes.write(server.file("film"), SIZE);
+
+        lftp().run("set ftp:ssl-protect-data no", "get film").succeeded();
+
+        assertThat(server.mine("film")).hasBinaryContent(Bytes.random(SIZE));
+        Transfers.assertWhole(Transfers.files(server));
+    }
+
     @Test
     void aBrokenDownloadIsResumed() throws Exception {
         Bytes.write(server.file("film"), SIZE);

@@ -24,7 +24,15 @@ import java.util.stream.Stream;
 enum Program {
     CURL("curl"),
     LFTP("lftp"),
+    WGET("wget"),
+    RCLONE("rclone"),
+    TNFTP("tnftp"),
+    FTP_SSL("ftp-ssl"),
     PYTHON("python3"),
+    /** Debian's own Python, which knows Debian's packages whatever other Python there is. */
+    PYTHON_WITH_FTPUTIL(
+            "/usr/bin/python3", "/usr/lib/python3/dist-packages/ftputil", "apt-get install python3-ftputil"),
+    NODE_WITH_BASIC_FTP("node", "../.ci/npm/node_modules", "npm ci --prefix .ci/npm"),
     OPENSSL("openssl"),
     MOUNT("mount"),
     UMOUNT("umount");
@@ -32,11 +40,27 @@ enum Program {
     /** For programs that hang; a slow machine is no reason to fail. */
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
-    /** The command, which is also the name of its Debian package. */
-    private final String command;
+    private static final File NOTHING = new File("/dev/null");
 
+    private final String command;
+    /** Other people's code that the program loads, seen from the folder of this module. */
+    private final Path library;
+
+    private final String installation;
+
+    /** A command whose name is also that of its Debian package. */
     Program(String command) {
+        this(command, "", "apt-get install " + command);
+    }
+
+    Program(String command, String library, String installation) {
         this.command = command;
+        this.library = Path.of(library);
+        this.installation = installation;
+    }
+
+    Path library() {
+        return library.toAbsolutePath().normalize();
     }
 
     /** Runs the program in a folder, for five minutes at most. */
@@ -46,45 +70,59 @@ enum Program {
 
     /** Runs the program in a folder, for five minutes at most. */
     Run run(Path folder, List<String> arguments) throws IOException, InterruptedException {
+        return run(folder, Map.of(), arguments);
+    }
+
+    /** The same for a program that takes settings from its environment. */
+    Run run(Path folder, Map<String, String> environment, List<String> arguments)
+            throws IOException, InterruptedException {
+        return run(builder(folder, arguments, environment), NOTHING);
+    }
+
+    /** The same for a program whose user types lines. */
+    Run type(Path folder, List<String> arguments, List<String> typed) throws IOException, InterruptedException {
+        Path input = Files.write(Files.createTempFile("program", ".in"), typed);
+        try {
+            return run(builder(folder, arguments, Map.of()), input.toFile());
+        } finally {
+            Files.delete(input);
+        }
+    }
+
+    private ProcessBuilder builder(Path folder, List<String> arguments, Map<String, String> environment) {
         List<String> line = new ArrayList<>();
         line.add(find().toString());
         line.addAll(arguments);
-        return run(folder, line, LIMIT);
+        ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
+        builder.environment().putAll(Map.of("LC_ALL", "C.UTF-8", "HOME", folder.toString()));
+        builder.environment().putAll(environment);
+        return builder;
     }
 
     /** Starts the program beside the test; nobody hears what it says. */
     Process start(Path folder, String... arguments) throws IOException {
-        List<String> line = new ArrayList<>(List.of(find().toString()));
-        line.addAll(List.of(arguments));
-        return new ProcessBuilder(line)
-                .directory(folder.toFile())
+        return builder(folder, List.of(arguments), Map.of())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
 
-    /** Runs any command line, which begins with the path of a program. */
-    static Run run(Path folder, List<String> line, Duration limit) throws IOException, InterruptedException {
+    private static Run run(ProcessBuilder builder, File input) throws IOException, InterruptedException {
         Path output = Files.createTempFile("program", ".out");
         Path errors = Files.createTempFile("program", ".err");
         try {
-            ProcessBuilder builder = new ProcessBuilder(line)
-                    .directory(folder.toFile())
-                    .redirectInput(new File("/dev/null"))
-                    .redirectOutput(output.toFile())
-                    .redirectError(errors.toFile());
-            builder.environment().putAll(Map.of("LC_ALL", "C.UTF-8", "HOME", folder.toString()));
-            int exit = await(builder.start(), limit);
-            return new Run(line, exit, lenient(output), lenient(errors));
+            builder.redirectInput(input).redirectOutput(output.toFile()).redirectError(errors.toFile());
+            int exit = await(builder.start());
+            return new Run(builder.command(), exit, lenient(output), lenient(errors));
         } finally {
             Files.delete(output);
             Files.delete(errors);
         }
     }
 
-    private static int await(Process process, Duration limit) throws InterruptedException {
+    private static int await(Process process) throws InterruptedException {
         try {
-            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) ? process.exitValue() : Run.TOO_SLOW;
+            return process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS) ? process.exitValue() : Run.TOO_SLOW;
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
@@ -98,10 +136,11 @@ enum Program {
 
     private Path find() {
         Optional<Path> found = Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, command))
+                .map(folder -> Path.of(folder).resolve(command))
                 .filter(Files::isExecutable)
+                .filter(program -> Files.exists(library()))
                 .findFirst();
-        String missing = command + " is not installed: run \"apt-get install " + command + "\" to have this tested.";
+        String missing = "This client is not installed: run \"" + installation + "\" to have it tested.";
         if (found.isEmpty() && "true".equals(System.getenv("CI"))) {
             fail(missing);
         }

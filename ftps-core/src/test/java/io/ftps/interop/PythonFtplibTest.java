@@ -8,8 +8,6 @@ import io.ftps.server.TlsMode;
 import io.ftps.server.TransferResult.Outcome;
 import io.ftps.testing.Leaks;
 import io.ftps.testing.TestServer;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,14 +34,10 @@ final class PythonFtplibTest {
     void everyMethodOfFtplibWorks(TlsMode mode) throws Exception {
         try (ServerFixture server = ServerFixture.in(folder)) {
             Bytes.write(server.file("big"), BIG);
-            Path script = server.mine("session.py");
-            try (InputStream in = PythonFtplibTest.class.getResourceAsStream("ftplib_session.py")) {
-                Files.copy(in, script);
-            }
 
             Run run = Program.PYTHON.run(
                     server.mine(),
-                    script.toString(),
+                    Visit.script("ftplib_session.py").toString(),
                     mode.name(),
                     String.valueOf(server.port(mode)),
                     server.certificate().toString(),

@@ -12,6 +12,7 @@ import io.ftps.tls.certificate.PemFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 
 /**
  * A {@link TestServer} as programs outside this JVM need it: with its certificate in a file. Everything lies in one folder; what
@@ -23,16 +24,14 @@ final class ServerFixture implements AutoCloseable {
     private final Path certificate;
     private final TestServer server;
 
-    private ServerFixture(Path folder, DataBinding binding, ServerTls tls) throws IOException {
+    private ServerFixture(Path folder, UnaryOperator<TestServer.Settings> settings) throws IOException {
         files = Files.createDirectory(folder.resolve("files"));
         mine = Files.createDirectory(folder.resolve("mine"));
         certificate = folder.resolve("server.pem");
         PemFiles.write(TestServer.key(), certificate, folder.resolve("server.key"));
-        server = TestServer.with(files)
-                .protection(DataProtection.PRIVATE_ONLY)
-                .binding(binding)
-                .clearControl(ClearControl.CLEAR_CONTROL_ALLOWED)
-                .tls(tls)
+        server = settings.apply(TestServer.with(files)
+                        .protection(DataProtection.PRIVATE_ONLY)
+                        .clearControl(ClearControl.CLEAR_CONTROL_ALLOWED))
                 .start();
     }
 
@@ -48,7 +47,12 @@ final class ServerFixture implements AutoCloseable {
 
     /** The same with other TLS, which shows the same certificate. */
     static ServerFixture in(Path folder, DataBinding binding, ServerTls tls) throws IOException {
-        return new ServerFixture(folder, binding, tls);
+        return new ServerFixture(folder, settings -> settings.binding(binding).tls(tls));
+    }
+
+    /** Starts one that leaves it to clients whether data connections are in clear. */
+    static ServerFixture forClientsWithoutTls(Path folder) throws IOException {
+        return new ServerFixture(folder, settings -> settings.protection(DataProtection.CLIENT_CHOICE));
     }
 
     /** What the user sees. */
@@ -74,6 +78,11 @@ final class ServerFixture implements AutoCloseable {
     /** The certificate as PEM, which clients are told to believe. */
     Path certificate() {
         return certificate;
+    }
+
+    /** Waits until every client is gone. */
+    void awaitNobody() {
+        server.awaitNobody();
     }
 
     RecordingEvents events() {

@@ -75,7 +75,7 @@ final class FileCommandsTest {
                 "CWD a|550 /a is not a directory.",
                 "CWD n|550 No such file or directory.",
                 "CWD|501 Send a path behind the command.",
-                "MKD d|550 It already exists.",
+                "MKD d|550 Directory already exists.",
                 "MKD n/n|550 No such file or directory.",
                 "RMD n|550 No such file or directory.",
                 "RMD a|550 Not a directory.",

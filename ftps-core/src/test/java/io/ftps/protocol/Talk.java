@@ -36,6 +36,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -44,7 +45,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** One session's commands and replies without any socket: files in memory, a data side that only remembers. */
-final class Talk {
+final class Talk implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-07-01T12:00:00Z");
     private static final DataRoutes ROUTES = new DataRoutes(
             PassiveAddresses.ANY_PORT, ActiveMode.FROM_ANY_PORT, DataPeers.SAME_ADDRESS, new AddressAdvice());
@@ -94,9 +95,11 @@ final class Talk {
         }
     }
 
-    /** Only a real handshake proves TLS, so one is made. */
+    /** Only a real handshake proves TLS, so one is made; a fuzzer is slow to begin. */
     private static TlsSession handshake() {
-        try (TestServer server = TestServer.on(Path.of("."));
+        try (TestServer server = TestServer.with(Path.of("."))
+                        .limit(Limits.Time.HANDSHAKE, Duration.ofMinutes(1))
+                        .start();
                 FtpClient client = server.connect(TlsMode.IMPLICIT)) {
             client.command("NOOP", 200);
             return server.events().handshakes().get(0);
@@ -198,6 +201,12 @@ final class Talk {
     Talk withDirectory(String name) throws IOException {
         Files.createDirectory(root().resolve(name));
         return this;
+    }
+
+    /** Gives the memory of the files back, where there are many talks. */
+    @Override
+    public void close() throws IOException {
+        memory.close();
     }
 
     /** Always has a port, and remembers what was asked. */

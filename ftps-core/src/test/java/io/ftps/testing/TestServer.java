@@ -279,7 +279,10 @@ public final class TestServer implements AutoCloseable {
 
     /** Waits until every client is gone. */
     public void awaitNobody() {
-        await("no session is left").atMost(PATIENCE).until(() -> server.sessionCount() == 0);
+        await("no session is left")
+                .pollInterval(Duration.ofMillis(10))
+                .atMost(PATIENCE)
+                .until(() -> server.sessionCount() == 0);
     }
 
     @Override

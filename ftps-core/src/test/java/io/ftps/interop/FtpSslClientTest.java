@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.interop;
+
+import io.ftps.server.TlsMode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** ftp-ssl, the FTP program of Linux NetKit with TLS. */
+final class FtpSslClientTest extends TypedClientContract {
+    @Override
+    String name() {
+        return "ftp-ssl";
+    }
+
+    /** The program does not tell; there has been no other for twenty years. */
+    @Override
+    String version(Path folder) {
+        return "0.17";
+    }
+
+    /** It knows AUTH only. */
+    @Override
+    Set<TlsMode> modes() {
+        return Set.of(TlsMode.EXPLICIT);
+    }
+
+    @Override
+    Map<Step, String> cannot() {
+        String why = "ftp-ssl ends an upload without close_notify, so it may have been cut off";
+        return Map.of(Step.UPLOAD, why, Step.RESUME_UPLOAD, why, Step.ODD_NAMES_UP, why);
+    }
+
+    @Override
+    Run type(Visit visit, List<String> lines) throws Exception {
+        List<String> options = new ArrayList<>(List.of("-n", "-p", "-i", "-z", "secure", "-z", "verify=1"));
+        options.addAll(List.of("-z", "cacert=" + visit.certificate(), "127.0.0.1", visit.port()));
+        return Program.FTP_SSL.type(visit.mine(), options, lines);
+    }
+}
