@@ -182,7 +182,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
             leaveWith(CloseReason.SERVER_STOPS, "The server is stopping.");
         } else if (!ctx().channel().isWritable()) {
             phase = Phase.AWAITING_WRITABLE;
-            clock.awaitCommand(() -> close(CloseReason.IDLE_TIMEOUT));
+            clock.awaitCommand(connection.idleTime(), () -> close(CloseReason.IDLE_TIMEOUT));
         } else {
             flow.next().ifPresentOrElse(this::run, this::awaitLine);
         }
@@ -191,7 +191,9 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     private void awaitLine() {
         phase = Phase.AWAITING_LINE;
         if (conduct.isLoggedIn()) {
-            clock.awaitCommand(() -> leaveWith(CloseReason.IDLE_TIMEOUT, "No command came for too long; goodbye."));
+            clock.awaitCommand(
+                    connection.idleTime(),
+                    () -> leaveWith(CloseReason.IDLE_TIMEOUT, "No command came for too long; goodbye."));
         } else {
             clock.awaitLogin(() -> leaveWith(CloseReason.LOGIN_TIMEOUT, "Nobody logged in in time; goodbye."));
         }

@@ -31,8 +31,8 @@ final class SessionClock {
     }
 
     /** Waits for a command of somebody logged in. */
-    void awaitCommand(Runnable late) {
-        start(limits.get(Time.IDLE).toNanos(), late);
+    void awaitCommand(Duration idle, Runnable late) {
+        start(idle.toNanos(), late);
     }
 
     /** Waits for a command of somebody who has yet to log in. */

@@ -18,6 +18,8 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +59,7 @@ import java.util.Set;
  * reads or writes ends that transfer. The catch: the root is found once, in {@link #at}; a link that leads to it and is
  * turned later is noticed by the next view.
  */
-public final class LocalFiles implements FileSystemView, ModificationTimes, StorageRoot {
+public final class LocalFiles implements FileSystemView, ModificationTimes, FileModes, StorageRoot {
     /** Whether an upload that is answered with 226 survives a loss of power. */
     public enum Durability {
         /** Commit waits until the bytes are on the disk; each upload costs a few milliseconds or more. */
@@ -331,12 +333,34 @@ public final class LocalFiles implements FileSystemView, ModificationTimes, Stor
 
     @Override
     public void setModified(FtpPath path, Instant time) throws IOException {
+        change(path, place -> place.directory().setModified(place.name(), time));
+    }
+
+    @Override
+    public void setMode(FtpPath path, Set<PosixFilePermission> mode) throws IOException {
+        change(path, place -> place.directory().setPermissions(place.name(), mode));
+    }
+
+    /** What is done to the attributes of a file or directory. */
+    @FunctionalInterface
+    private interface Change {
+        void in(Place place) throws IOException;
+    }
+
+    private void change(FtpPath path, Change change) throws IOException {
         try (Place place = Walk.to(path, root, LastLink.FOLLOW_IT)) {
             BasicFileAttributes entry = place.requireEntry();
             if (!LocalEntry.isDirectory(entry)) {
                 place.requireFile();
             }
-            Restated.run(path, () -> place.directory().setModified(place.name(), time));
+            Restated.run(path, () -> change.in(place));
         }
+    }
+
+    /** Where files have no permissions of the kind, there is nothing to set. */
+    @Override
+    public <T> Optional<T> capability(Class<T> type) {
+        boolean lacks = type == FileModes.class && root.attributeType() != PosixFileAttributeView.class;
+        return lacks ? Optional.empty() : FileSystemView.super.capability(type);
     }
 }

@@ -111,15 +111,28 @@ public final class PermittedView extends ViewDecorator {
 
     @Override
     public <T> Optional<T> capability(Class<T> type) {
-        return type == ModificationTimes.class
-                ? super.capability(ModificationTimes.class).map(this::permitted).map(type::cast)
-                : super.capability(type);
+        Optional<T> inside = super.capability(type);
+        if (type == ModificationTimes.class) {
+            return inside.map(ModificationTimes.class::cast)
+                    .map(this::permittedTimes)
+                    .map(type::cast);
+        }
+        return type == FileModes.class
+                ? inside.map(FileModes.class::cast).map(this::permittedModes).map(type::cast)
+                : inside;
     }
 
-    private ModificationTimes permitted(ModificationTimes times) {
+    private ModificationTimes permittedTimes(ModificationTimes times) {
         return (path, time) -> {
             check(Permission.WRITE, path);
             times.setModified(path, time);
+        };
+    }
+
+    private FileModes permittedModes(FileModes modes) {
+        return (path, mode) -> {
+            check(Permission.WRITE, path);
+            modes.setMode(path, mode);
         };
     }
 }

@@ -20,6 +20,7 @@ import io.ftps.protocol.Login.LoggedIn;
 import io.ftps.protocol.Security.UnderTls;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataProtection;
+import io.ftps.server.Limits.Time;
 import io.ftps.server.Listener;
 import io.ftps.server.SessionInfo;
 import io.ftps.server.TlsMode;
@@ -29,6 +30,7 @@ import io.ftps.tls.ConnectionOrigin;
 import io.ftps.tls.TlsSession;
 import io.ftps.wire.LineCharset;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -245,6 +247,15 @@ public final class Connection {
      */
     public String greeting() {
         return host().flatMap(VirtualHost::greeting).orElse(services.greeting());
+    }
+
+    /**
+     * How long the client may do nothing.
+     *
+     * @return what it asked for by SITE IDLE, or the server's limit
+     */
+    public Duration idleTime() {
+        return settings.idle().orElse(services.limits().get(Time.IDLE));
     }
 
     /** What listener and host together demand. */

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** FEAT, HELP, SYST, NOOP, CLNT. RFC 959, sections 4.1.3; RFC 2389, section 3. */
+/** FEAT, HELP, SYST, NOOP, CLNT, CSID, LANG. RFC 959, sections 4.1.3; RFC 2389, section 3; RFC 2640, section 4. */
 final class ServerCommands {
     private static final int VERBS_A_LINE = 10;
 
@@ -64,5 +64,22 @@ final class ServerCommands {
             throw new CommandRefusedException(BAD_ARGUMENT, "Send CLNT and the name of the client.");
         }
         return Reply.of(OK, "Noted.");
+    }
+
+    /** LANG: texts are English; without an argument too. RFC 2640, section 4. */
+    static Reply lang(Connection connection, String argument) throws CommandRefusedException {
+        String wanted = argument.strip();
+        if (!wanted.isEmpty() && !wanted.matches("(?i)en(-[a-z0-9]{1,8})*")) {
+            throw new CommandRefusedException(BAD_PARAMETER, "Only EN is spoken here.");
+        }
+        return Reply.of(OK, "Texts are in EN.");
+    }
+
+    /** CSID: the client says who it is and is told no more than strangers may know. */
+    static Reply csid(Connection connection, String argument) throws CommandRefusedException {
+        if (argument.isBlank()) {
+            throw new CommandRefusedException(BAD_ARGUMENT, "Send CSID and the name of the client.");
+        }
+        return Reply.of(OK, "Name=FTP server;");
     }
 }

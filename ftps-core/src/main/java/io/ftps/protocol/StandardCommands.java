@@ -25,8 +25,7 @@ import java.util.Set;
 /** The table. Who may send what, where it runs and what HELP says follow from it, and nothing else lists verbs. */
 public final class StandardCommands {
     /** Verbs of the standards that are known and not offered: 502 instead of 500. */
-    private static final Set<String> NOT_OFFERED =
-            Set.of("ADAT", "CONF", "ENC", "LANG", "LPRT", "LPSV", "MIC", "SITE", "SMNT", "STOU");
+    private static final Set<String> NOT_OFFERED = Set.of("ADAT", "CONF", "ENC", "LPRT", "LPSV", "MFCT", "MIC", "SMNT");
 
     private static final String AUTH_KINDS = "TLS | TLS-C | TLS-P | SSL";
 
@@ -56,6 +55,9 @@ public final class StandardCommands {
             row("NOOP", ServerCommands::noop, BEFORE_AUTH, LOOP, "", KEEPS_PENDING, ANSWERED_MEANWHILE),
             row("CLNT", ServerCommands::clnt, BEFORE_AUTH, LOOP, "name of the client")
                     .feature("CLNT"),
+            row("CSID", ServerCommands::csid, BEFORE_AUTH, LOOP, "name of the client")
+                    .feature("CSID"),
+            row("LANG", ServerCommands::lang, BEFORE_AUTH, LOOP, "[EN]").feature("LANG EN*"),
             row("OPTS", SettingCommands::opts, BEFORE_AUTH, LOOP, "UTF8 ON | MLST facts")
                     .feature("UTF8"),
             row("TYPE", SettingCommands::type, LOGGED_IN, LOOP, "A | A N | I | L 8", KEEPS_PENDING),
@@ -79,10 +81,14 @@ public final class StandardCommands {
             row("RNTO", FileCommands::rnto, LOGGED_IN, FILES, "new name", KEEPS_PENDING),
             row("SIZE", FileCommands::size, LOGGED_IN, FILES, "file", KEEPS_PENDING)
                     .feature("SIZE"),
-            row("MDTM", FileCommands::mdtm, LOGGED_IN, FILES, "file", KEEPS_PENDING)
+            row("MDTM", FactCommands::mdtm, LOGGED_IN, FILES, "[yyyymmddhhmmss] file", KEEPS_PENDING)
                     .feature("MDTM"),
-            row("MFMT", FileCommands::mfmt, LOGGED_IN, FILES, "yyyymmddhhmmss file")
+            row("MFMT", FactCommands::mfmt, LOGGED_IN, FILES, "yyyymmddhhmmss file")
                     .feature("MFMT"),
+            row("MFF", FactCommands::mff, LOGGED_IN, FILES, "Modify=yyyymmddhhmmss;UNIX.mode=mode; file")
+                    .feature("MFF Modify;UNIX.mode;"),
+            row("SITE", SiteCommands::site, LOGGED_IN, FILES, "command; SITE HELP lists them")
+                    .feature("SITE UTIME"),
             row("LIST", ListingCommands::list, LOGGED_IN, FILES, "[-options] [path]", NEEDS_DATA),
             row("NLST", ListingCommands::nlst, LOGGED_IN, FILES, "[-options] [path]", NEEDS_DATA),
             row("MLSD", ListingCommands::mlsd, LOGGED_IN, FILES, "[directory]", NEEDS_DATA),
@@ -90,6 +96,7 @@ public final class StandardCommands {
             row("STAT", ListingCommands::stat, LOGGED_IN, FILES, "[path]", KEEPS_PENDING, ANSWERED_MEANWHILE),
             row("RETR", TransferCommands::retr, LOGGED_IN, FILES, "file", KEEPS_PENDING, NEEDS_DATA),
             row("STOR", TransferCommands::stor, LOGGED_IN, FILES, "file", KEEPS_PENDING, NEEDS_DATA),
+            row("STOU", TransferCommands::stou, LOGGED_IN, FILES, "[name to be like]", KEEPS_PENDING, NEEDS_DATA),
             row("APPE", TransferCommands::appe, LOGGED_IN, FILES, "file", KEEPS_PENDING, NEEDS_DATA),
             row("REST", TransferCommands::rest, LOGGED_IN, LOOP, "offset", KEEPS_PENDING)
                     .feature("REST STREAM"),

@@ -32,7 +32,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 
-/** RETR, STOR, APPE, REST, ALLO, ABOR. RFC 959, section 4.1.3; RFC 3659, section 5. */
+/** RETR, STOR, STOU, APPE, REST, ALLO, ABOR. RFC 959, section 4.1.3; RFC 3659, section 5. */
 final class TransferCommands {
     private TransferCommands() {}
 
@@ -62,19 +62,35 @@ final class TransferCommands {
     /** STOR: receives a file, which appears under its name when it is whole; behind REST it goes on in place. */
     static Reply stor(Connection connection, String argument) throws CommandRefusedException, IOException {
         long offset = takeOffset(connection);
-        return receive(connection, argument, offset == 0 ? new WriteMode.Replace() : new WriteMode.ResumeAt(offset));
+        FtpPath path = connection.loggedIn().path(argument);
+        return receive(connection, path, offset == 0 ? new WriteMode.Replace() : new WriteMode.ResumeAt(offset))
+                .as("Ready to receive " + path.name() + ".");
+    }
+
+    /** STOU: the same under a name that nobody has, which the 150 tells in the words of RFC 1123, section 4.1.2.9. */
+    static Reply stou(Connection connection, String argument) throws CommandRefusedException, IOException {
+        connection.takePending();
+        FtpPath path = UniqueName.like(connection.loggedIn(), argument);
+        return receive(connection, path, new WriteMode.Replace()).as("FILE: " + path.name());
     }
 
     /** APPE: receives what is put behind the end of a file. */
     static Reply appe(Connection connection, String argument) throws CommandRefusedException, IOException {
         connection.takePending();
-        return receive(connection, argument, new WriteMode.Append());
+        FtpPath path = connection.loggedIn().path(argument);
+        return receive(connection, path, new WriteMode.Append()).as("Ready to receive " + path.name() + ".");
     }
 
-    private static Reply receive(Connection connection, String argument, WriteMode mode)
+    /** An upload that may begin. */
+    private record Upload(Next.Receive next) {
+        Reply as(String text) {
+            return Reply.of(FILE_STATUS_OK, text).then(next);
+        }
+    }
+
+    private static Upload receive(Connection connection, FtpPath path, WriteMode mode)
             throws CommandRefusedException, IOException {
         LoggedIn login = connection.loggedIn();
-        FtpPath path = login.path(argument);
         login.demand(mode instanceof WriteMode.Append ? Permission.APPEND : Permission.WRITE, path);
         checkTarget(login, path);
         Optional<UploadRoom> room = login.files().capability(UploadRoom.class);
@@ -87,8 +103,7 @@ final class TransferCommands {
             return ascii ? new AsciiIncoming(file) : file;
         };
         long offset = mode instanceof WriteMode.ResumeAt resume ? resume.offset() : 0;
-        return Reply.of(FILE_STATUS_OK, "Ready to receive " + path.name() + ".")
-                .then(new Next.Receive(new Subject(Direction.UPLOAD, path.toString(), offset), opener));
+        return new Upload(new Next.Receive(new Subject(Direction.UPLOAD, path.toString(), offset), opener));
     }
 
     /** What can be known of an upload's name without opening it. */

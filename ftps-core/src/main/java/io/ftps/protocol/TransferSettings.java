@@ -2,20 +2,23 @@
 package io.ftps.protocol;
 
 import io.ftps.wire.Fact;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the client has set for transfers to come.
+ * What the client has set, mostly for transfers to come.
  *
  * @param type TYPE; ASCII at first, as RFC 959 has it
  * @param facts what MLST and MLSD tell
  * @param passiveCommands whether EPSV ALL was said, after which only EPSV opens data connections
+ * @param idle how long the client wants to be let do nothing, if it said so
  */
-record TransferSettings(TransferType type, Set<Fact> facts, PassiveCommands passiveCommands) {
+record TransferSettings(TransferType type, Set<Fact> facts, PassiveCommands passiveCommands, Optional<Duration> idle) {
     static final TransferSettings INITIAL =
-            new TransferSettings(TransferType.ASCII, EnumSet.allOf(Fact.class), PassiveCommands.ANY);
+            new TransferSettings(TransferType.ASCII, EnumSet.allOf(Fact.class), PassiveCommands.ANY, Optional.empty());
 
     /** Which commands may open a data connection. RFC 2428, section 4. */
     enum PassiveCommands {
@@ -30,14 +33,18 @@ record TransferSettings(TransferType type, Set<Fact> facts, PassiveCommands pass
     }
 
     TransferSettings with(TransferType other) {
-        return new TransferSettings(other, facts, passiveCommands);
+        return new TransferSettings(other, facts, passiveCommands, idle);
     }
 
     TransferSettings with(Set<Fact> others) {
-        return new TransferSettings(type, others, passiveCommands);
+        return new TransferSettings(type, others, passiveCommands, idle);
     }
 
     TransferSettings with(PassiveCommands others) {
-        return new TransferSettings(type, facts, others);
+        return new TransferSettings(type, facts, others, idle);
+    }
+
+    TransferSettings withIdle(Duration wanted) {
+        return new TransferSettings(type, facts, passiveCommands, Optional.of(wanted));
     }
 }

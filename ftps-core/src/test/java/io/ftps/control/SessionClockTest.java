@@ -16,13 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The one timer of a session, by a clock that is stepped. */
 final class SessionClockTest {
+    private static final Duration IDLE = Duration.ofMinutes(5);
+
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final List<String> late = new ArrayList<>();
     private final SessionClock clock = new SessionClock(
-            Limits.DEFAULT
-                    .with(Time.LOGIN, Duration.ofSeconds(60))
-                    .with(Time.IDLE, Duration.ofSeconds(300))
-                    .with(Time.HANDSHAKE, Duration.ofSeconds(10)),
+            Limits.DEFAULT.with(Time.LOGIN, Duration.ofSeconds(60)).with(Time.HANDSHAKE, Duration.ofSeconds(10)),
             channel.eventLoop());
 
     private void pass(int seconds) {
@@ -34,12 +33,12 @@ final class SessionClockTest {
     void idlenessIsCountedAnewForEachCommand() {
         channel.freezeTime();
         for (int i = 0; i < 3; i++) {
-            clock.awaitCommand(() -> late.add("idle"));
+            clock.awaitCommand(IDLE, () -> late.add("idle"));
             pass(299);
             clock.stop(false);
         }
         assertThat(late).isEmpty();
-        clock.awaitCommand(() -> late.add("idle"));
+        clock.awaitCommand(IDLE, () -> late.add("idle"));
         pass(300);
         assertThat(late).containsExactly("idle");
     }
@@ -57,7 +56,7 @@ final class SessionClockTest {
     void theLastTimerReplacesTheOneBefore() {
         channel.freezeTime();
         clock.awaitHandshake(() -> late.add("handshake"));
-        clock.awaitCommand(() -> late.add("idle"));
+        clock.awaitCommand(IDLE, () -> late.add("idle"));
         pass(1_000);
         assertThat(late).containsExactly("idle");
     }

@@ -2,6 +2,7 @@
 package io.ftps.file;
 
 import static io.ftps.file.LocalFilesEscapeTest.Verb.APPE;
+import static io.ftps.file.LocalFilesEscapeTest.Verb.CHMOD;
 import static io.ftps.file.LocalFilesEscapeTest.Verb.CWD;
 import static io.ftps.file.LocalFilesEscapeTest.Verb.DELE;
 import static io.ftps.file.LocalFilesEscapeTest.Verb.LIST;
@@ -24,6 +25,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +56,8 @@ final class LocalFilesEscapeTest {
         RMD,
         RNFR,
         RNTO,
-        MFMT
+        MFMT,
+        CHMOD
     }
 
     private static void run(Verb verb, FtpPath path) throws IOException {
@@ -71,6 +74,7 @@ final class LocalFilesEscapeTest {
             case RNFR -> view.rename(path, path("/stolen"));
             case RNTO -> view.rename(path("/file"), path);
             case MFMT -> view.setModified(path, Instant.EPOCH);
+            case CHMOD -> view.setMode(path, Set.of());
         }
     }
 
@@ -142,7 +146,8 @@ final class LocalFilesEscapeTest {
                 new Way(STOR, ".."),
                 new Way(RNTO, "../outside/moved"),
                 new Way(RNTO, "/.."),
-                new Way(MFMT, "../outside/secret.txt"));
+                new Way(MFMT, "../outside/secret.txt"),
+                new Way(CHMOD, "../outside/secret.txt"));
     }
 
     static Stream<Way> throughLinks() {
@@ -209,7 +214,11 @@ final class LocalFilesEscapeTest {
                 new Way(MFMT, "absolute-file"),
                 new Way(MFMT, "relative-dir"),
                 new Way(MFMT, "new-file"),
-                new Way(MFMT, "up"));
+                new Way(MFMT, "up"),
+                new Way(CHMOD, "absolute-file"),
+                new Way(CHMOD, "relative-dir"),
+                new Way(CHMOD, "new-file"),
+                new Way(CHMOD, "up"));
     }
 
     @ParameterizedTest

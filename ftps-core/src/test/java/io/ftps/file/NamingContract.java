@@ -16,8 +16,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -208,5 +211,16 @@ interface NamingContract {
             assertThat(view().stat(path(changed)).modified()).isEqualTo(leapDay);
         }
         refused(NoSuchFileException.class, "/no", () -> times.setModified(path("/no"), leapDay));
+    }
+
+    @Test
+    default void aModeComesBackWhereThereAreModes() throws IOException {
+        Optional<FileModes> modes = view().capability(FileModes.class);
+        put(view(), "/f", "abc");
+        if (modes.isPresent()) {
+            modes.get().setMode(path("/f"), PosixFilePermissions.fromString("r--r-----"));
+            assertThat(view().stat(path("/f")).mode()).isEqualTo(0440);
+            refused(NoSuchFileException.class, "/no", () -> modes.get().setMode(path("/no"), Set.of()));
+        }
     }
 }

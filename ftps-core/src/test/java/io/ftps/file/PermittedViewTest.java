@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.file;
 
+import static io.ftps.file.ViewTester.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ftps.auth.Permission;
 import io.ftps.auth.Permissions;
 import io.ftps.auth.Permissions.Rule;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,5 +46,20 @@ final class PermittedViewTest extends FileSystemViewContract {
         assertThat(view().capability(StorageRoot.class)).isPresent();
         assertThat(view().capability(ModificationTimes.class)).isPresent();
         assertThat(view().capability(UploadRoom.class)).isEmpty();
+    }
+
+    @Test
+    void whoMayNotWriteSetsNeitherTimesNorModes() throws IOException {
+        ViewTester.put(LocalFiles.at(root), "/f", "abc");
+        FileSystemView view = PermittedView.of(
+                LocalFiles.at(root), new Permissions(List.of(new Rule("/", EnumSet.of(Permission.READ)))));
+        ViewTester.refused(
+                AccessDeniedException.class,
+                "/f",
+                () -> view.capability(ModificationTimes.class).orElseThrow().setModified(path("/f"), Instant.EPOCH));
+        ViewTester.refused(
+                AccessDeniedException.class,
+                "/f",
+                () -> view.capability(FileModes.class).orElseThrow().setMode(path("/f"), Set.of()));
     }
 }

@@ -36,7 +36,7 @@ final class SecurityCommandsTest {
                 "CCC|533 This connection is not under TLS.",
                 "WHAT|500 Not a command; HELP lists them.",
                 "LPSV|502 LPSV is not offered here.",
-                "SITE HELP|502 SITE is not offered here.",
+                "SMNT x|502 SMNT is not offered here.",
                 "HOST b.example|502 HOST is not offered here.",
             })
     void beforeAuthOnlyWhatHarmsNobodyIsServed(String line, String reply) {

@@ -49,6 +49,8 @@ final class StandardCommandsTest {
                         " PBSZ",
                         " PROT",
                         " CLNT",
+                        " CSID",
+                        " LANG EN*",
                         " UTF8",
                         " EPSV",
                         " EPRT",
@@ -56,6 +58,8 @@ final class StandardCommandsTest {
                         " SIZE",
                         " MDTM",
                         " MFMT",
+                        " MFF Modify;UNIX.mode;",
+                        " SITE UTIME",
                         " MLST type*;size*;modify*;perm*;unique*;UNIX.mode*;UNIX.owner*;UNIX.group*;",
                         " REST STREAM",
                         "211 End");

@@ -51,7 +51,8 @@ final class Talk implements AutoCloseable {
             PassiveAddresses.ANY_PORT, ActiveMode.FROM_ANY_PORT, DataPeers.SAME_ADDRESS, new AddressAdvice());
     private static final TlsSession HANDSHAKE = handshake();
 
-    private final FileSystem memory = Jimfs.newFileSystem(Configuration.unix());
+    private final FileSystem memory = Jimfs.newFileSystem(
+            Configuration.unix().toBuilder().setAttributeViews("posix").build());
     private final FakeData data = new FakeData();
     private final Connection connection;
     private Optional<Next> next = Optional.empty();

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.protocol;
+
+import static io.ftps.command.ReplyCode.BAD_ARGUMENT;
+import static io.ftps.command.ReplyCode.BAD_PARAMETER;
+import static io.ftps.command.ReplyCode.HELP;
+import static io.ftps.command.ReplyCode.OK;
+
+import io.ftps.auth.LoginRefusedException;
+import io.ftps.command.CommandRefusedException;
+import io.ftps.command.Reply;
+import io.ftps.protocol.CommandRow.Handler;
+import io.ftps.protocol.Login.LoggedIn;
+import io.ftps.server.Limits.Time;
+import io.ftps.wire.FactTime;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** SITE: what is beyond the standards, in a table of its own; all of it after login and on a worker. RFC 959, section 4.1.3. */
+final class SiteCommands {
+    private static final List<Row> ROWS = List.of(
+            new Row("CHMOD", SiteCommands::chmod, "mode file"),
+            new Row("HELP", SiteCommands::help, ""),
+            new Row("IDLE", SiteCommands::idle, "[seconds]"),
+            new Row("UTIME", SiteCommands::utime, "time file | file access-time modification-time creation-time UTC"));
+
+    /** The short form of UTIME: one time, to the minute or to the second, and a file. */
+    private static final Pattern UTIME_SHORT = Pattern.compile("([0-9]{12}|[0-9]{14}) (.+)");
+
+    /** The long form: a file, three times and UTC. */
+    private static final Pattern UTIME_LONG =
+            Pattern.compile("(.+) [0-9]{14} ([0-9]{14}) [0-9]{14} UTC", Pattern.CASE_INSENSITIVE);
+
+    private SiteCommands() {}
+
+    /** One line of the table. */
+    private record Row(String verb, Handler handler, String syntax) {}
+
+    /** SITE: runs the row of its first word. */
+    static Reply site(Connection connection, String argument)
+            throws CommandRefusedException, IOException, LoginRefusedException {
+        String[] words = argument.strip().split(" ", 2);
+        String verb = words[0].toUpperCase(Locale.ROOT);
+        Optional<Row> row =
+                ROWS.stream().filter(known -> known.verb().equals(verb)).findFirst();
+        if (row.isEmpty()) {
+            throw verb.isEmpty()
+                    ? new CommandRefusedException(BAD_ARGUMENT, "Send SITE and a command; SITE HELP lists them.")
+                    : new CommandRefusedException(BAD_PARAMETER, "SITE has no such command; SITE HELP lists them.");
+        }
+        return row.get().handler().handle(connection, words.length > 1 ? words[1].strip() : "");
+    }
+
+    private static Reply help(Connection connection, String argument) {
+        List<String> lines = ROWS.stream()
+                .map(row -> ("SITE " + row.verb() + " " + row.syntax()).strip())
+                .toList();
+        return Reply.of(HELP, "Commands of SITE:", lines, "End");
+    }
+
+    private static Reply chmod(Connection connection, String argument) throws CommandRefusedException, IOException {
+        int space = argument.indexOf(' ');
+        if (space < 0) {
+            throw new CommandRefusedException(BAD_ARGUMENT, "Send SITE CHMOD, a mode such as 640, and a path.");
+        }
+        FileMode mode = FileMode.parse(argument.substring(0, space));
+        FactCommands.setMode(connection, mode, connection.loggedIn().path(argument.substring(space + 1)));
+        return Reply.of(OK, "Mode is " + mode + ".");
+    }
+
+    private static Reply utime(Connection connection, String argument) throws CommandRefusedException, IOException {
+        Matcher brief = UTIME_SHORT.matcher(argument);
+        Matcher whole = UTIME_LONG.matcher(argument);
+        if (whole.matches()) {
+            return utime(connection, FactTime.parse(whole.group(2)), whole.group(1));
+        }
+        return brief.matches()
+                ? utime(connection, FactTime.parseToTheMinute(brief.group(1)), brief.group(2))
+                : utime(connection, Optional.empty(), argument);
+    }
+
+    private static Reply utime(Connection connection, Optional<Instant> time, String path)
+            throws CommandRefusedException, IOException {
+        LoggedIn login = connection.loggedIn();
+        FactCommands.setModified(
+                connection,
+                time.orElseThrow(() -> new CommandRefusedException(
+                        BAD_ARGUMENT, "Send SITE UTIME, a time such as 202612312359, and a path.")),
+                login.path(path));
+        return Reply.of(OK, "Time is set.");
+    }
+
+    /** IDLE: how long the session may do nothing, at most what the server allows anybody. */
+    private static Reply idle(Connection connection, String argument) throws CommandRefusedException {
+        long most = connection.services().limits().get(Time.IDLE).toSeconds();
+        if (!argument.isEmpty()) {
+            if (!argument.matches("[0-9]{1,9}") || Long.parseLong(argument) < 1 || Long.parseLong(argument) > most) {
+                throw new CommandRefusedException(BAD_ARGUMENT, "SITE IDLE takes 1 to " + most + " seconds.");
+            }
+            Duration wanted = Duration.ofSeconds(Long.parseLong(argument));
+            connection.set(connection.settings().withIdle(wanted));
+        }
+        return Reply.of(
+                OK,
+                "A session may be idle for " + connection.idleTime().toSeconds() + " seconds, at most " + most + ".");
+    }
+}
