@@ -37,6 +37,13 @@ public sealed interface Next {
     record Receive(Subject subject, Opener<IncomingFile> opener) implements Next {}
 
     /**
+     * Work on files goes on in slices, and brings the final reply; the one that this comes with is not sent.
+     *
+     * @param work what is to be done
+     */
+    record Work(SlicedWork work) implements Next {}
+
+    /**
      * What a transfer is about.
      *
      * @param direction which way

@@ -52,6 +52,16 @@ public record Reply(ReplyCode code, List<String> lines, Next next) {
     }
 
     /**
+     * No words yet: work on files has to be done first.
+     *
+     * @param work what is to be done, and brings the final reply
+     * @return a reply that is never sent
+     */
+    public static Reply after(SlicedWork work) {
+        return new Reply(ReplyCode.FILE_STATUS, List.of("In progress."), new Next.Work(work));
+    }
+
+    /**
      * The same words with another consequence.
      *
      * @param other what happens then

@@ -53,6 +53,7 @@ final class CommandFlow {
     private final Queue<ReceivedLine> waiting = new ArrayDeque<>();
     private @Nullable Running running;
     private Optional<Command> abort = Optional.empty();
+    private Optional<FileWork> work = Optional.empty();
     private boolean transferring;
     private int transfers;
 
@@ -155,7 +156,9 @@ final class CommandFlow {
     }
 
     private void goOn(Reply reply, Duration wait) {
-        if (!(reply.next() instanceof Next.Step) && connection.login() instanceof Login.LoggedIn in) {
+        if (reply.next() instanceof Next.Work next && connection.login() instanceof Login.LoggedIn in) {
+            work(next, in);
+        } else if (!(reply.next() instanceof Next.Step) && connection.login() instanceof Login.LoggedIn in) {
             transfer(reply, in);
         } else if (wait.isZero()) {
             finish(reply);
@@ -218,6 +221,28 @@ final class CommandFlow {
         control.readOn();
     }
 
+    private void work(Next.Work next, Login.LoggedIn login) {
+        transferring = true;
+        Executor files = context.threads().files().of(login.storage());
+        FileWork begun = new FileWork(next.work(), files, control::onLoop, reply -> {
+            work = Optional.empty();
+            transferred(reply);
+        });
+        work = Optional.of(begun);
+        control.readOn();
+        begun.goOn();
+    }
+
+    /**
+     * Stops the transfer, or the work, that runs; its end is told as always.
+     *
+     * @param reason for the event
+     */
+    void stop(String reason) {
+        work.ifPresent(FileWork::stop);
+        data.abort(reason);
+    }
+
     private static Next.Subject subject(Next next) {
         return next instanceof Next.Send send ? send.subject() : ((Next.Receive) next).subject();
     }
@@ -268,7 +293,7 @@ final class CommandFlow {
         Optional<CommandRow> row = StandardCommands.find(command.verb()).filter(found -> waiting.isEmpty());
         if (command.verb().equals("ABOR")) {
             abort = Optional.of(command);
-            data.abort("The client sent ABOR.");
+            stop("The client sent ABOR.");
         } else if (command.argument().isEmpty()
                 && row.filter(found -> found.is(Trait.ANSWERED_MEANWHILE)).isPresent()) {
             answer(command, () -> CommandRunner.now(connection, command));

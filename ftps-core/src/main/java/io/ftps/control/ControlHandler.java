@@ -247,7 +247,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     @Override
     public void readOn() {
         if (!ctx().channel().isActive() || inputEnded || phase == Phase.CLOSING) {
-            data.abort("The control connection ended.");
+            flow.stop("The control connection ended.");
         } else {
             ctx().read();
         }
@@ -285,7 +285,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     private void inputEnded() {
         inputEnded = true;
         if (flow.isTransferring()) {
-            data.abort("The control connection ended.");
+            flow.stop("The control connection ended.");
         } else {
             closeIfNothingComes();
         }
@@ -323,7 +323,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     /** The server has stopped. */
     void cut() {
         end.because(CloseReason.SERVER_STOPS);
-        data.abort("The server stops.");
+        flow.stop("The server stops.");
         ctx().close();
     }
 
@@ -349,6 +349,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
         if (phase != Phase.CLOSING) {
             phase = Phase.CLOSING;
             end.because(reason, detail);
+            flow.stop("The session ended.");
             end.begin(ctx().channel());
         }
     }
@@ -375,7 +376,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         clock.stop(false);
-        data.abort("The control connection ended.");
+        flow.stop("The control connection ended.");
         data.closeEndpoint();
         conduct.gone();
         if (!flow.isBusy()) {

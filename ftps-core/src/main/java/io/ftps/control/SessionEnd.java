@@ -41,7 +41,6 @@ final class SessionEnd {
     /** Serves nothing more; what was said before still reaches the client. */
     void begin(Channel channel) {
         parts.clock().stop(false);
-        parts.data().abort("The session ended.");
         parts.data().closeEndpoint();
         parts.decoder().discard();
         LastBytes.finish(channel, parts.context().limits().get(Time.LINGER));

@@ -13,6 +13,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
@@ -59,7 +60,7 @@ import java.util.Set;
  * reads or writes ends that transfer. The catch: the root is found once, in {@link #at}; a link that leads to it and is
  * turned later is noticed by the next view.
  */
-public final class LocalFiles implements FileSystemView, ModificationTimes, FileModes, StorageRoot {
+public final class LocalFiles implements FileSystemView, ModificationTimes, FileModes, FreeSpace, StorageRoot {
     /** Whether an upload that is answered with 226 survives a loss of power. */
     public enum Durability {
         /** Commit waits until the bytes are on the disk; each upload costs a few milliseconds or more. */
@@ -355,6 +356,12 @@ public final class LocalFiles implements FileSystemView, ModificationTimes, File
             }
             Restated.run(path, () -> change.in(place));
         }
+    }
+
+    /** That of the device the root is on, whatever is mounted below. */
+    @Override
+    public long freeBytes(FtpPath directory) throws IOException {
+        return Restated.call(directory, () -> Files.getFileStore(root.where()).getUsableSpace());
     }
 
     /** Where files have no permissions of the kind, there is nothing to set. */

@@ -166,10 +166,25 @@ public final class QuotaView extends ViewDecorator {
 
     @Override
     public <T> Optional<T> capability(Class<T> type) {
-        UploadRoom room = (path, mode) -> {
+        if (type == UploadRoom.class) {
+            return Optional.of(type.cast((UploadRoom) this::checkRoom));
+        }
+        Optional<T> inside = super.capability(type);
+        return type == FreeSpace.class
+                ? inside.map(FreeSpace.class::cast).map(this::within).map(type::cast)
+                : inside;
+    }
+
+    private void checkRoom(FtpPath path, WriteMode mode) throws IOException {
+        usage.count(files());
+        check(path, mode, stored(path));
+    }
+
+    /** What the disk has left, or the quota, if that is less. */
+    private FreeSpace within(FreeSpace disk) {
+        return directory -> {
             usage.count(files());
-            check(path, mode, stored(path));
+            return Math.min(disk.freeBytes(directory), usage.room(quota));
         };
-        return type == UploadRoom.class ? Optional.of(type.cast(room)) : super.capability(type);
     }
 }

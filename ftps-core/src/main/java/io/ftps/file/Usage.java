@@ -89,4 +89,11 @@ public final class Usage {
     synchronized boolean hasRoom(Quota quota, long freedBytes, long newFiles) {
         return fits(quota.bytes(), bytes - freedBytes + 1) && fits(quota.files(), files + newFiles);
     }
+
+    /** How many bytes more may come. */
+    synchronized long room(Quota quota) {
+        return quota.bytes().isEmpty()
+                ? Long.MAX_VALUE
+                : Math.max(0, quota.bytes().getAsLong() - bytes);
+    }
 }

@@ -21,4 +21,11 @@ sealed interface Pending {
      * @param offset in bytes
      */
     record RestartAt(long offset) implements Pending {}
+
+    /**
+     * SITE CPFR was sent, SITE CPTO is awaited.
+     *
+     * @param path what is copied
+     */
+    record CopyFrom(FtpPath path) implements Pending {}
 }

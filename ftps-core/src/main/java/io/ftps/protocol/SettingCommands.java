@@ -57,7 +57,8 @@ final class SettingCommands {
         return switch (words[0].toUpperCase(Locale.ROOT)) {
             case "UTF8", "UTF-8" -> optsUtf8(connection, value);
             case "MLST" -> optsMlst(connection, value);
-            default -> throw new CommandRefusedException(BAD_ARGUMENT, "OPTS knows UTF8 and MLST.");
+            case "HASH" -> HashCommands.opts(connection, value);
+            default -> throw new CommandRefusedException(BAD_ARGUMENT, "OPTS knows UTF8, MLST and HASH.");
         };
     }
 

@@ -3,14 +3,23 @@ package io.ftps.protocol;
 
 import static io.ftps.command.ReplyCode.BAD_ARGUMENT;
 import static io.ftps.command.ReplyCode.BAD_PARAMETER;
+import static io.ftps.command.ReplyCode.BAD_SEQUENCE;
+import static io.ftps.command.ReplyCode.FILE_UNAVAILABLE;
 import static io.ftps.command.ReplyCode.HELP;
 import static io.ftps.command.ReplyCode.OK;
+import static io.ftps.command.ReplyCode.PENDING;
 
 import io.ftps.auth.LoginRefusedException;
+import io.ftps.auth.Permission;
 import io.ftps.command.CommandRefusedException;
 import io.ftps.command.Reply;
+import io.ftps.file.FileInfo;
+import io.ftps.file.FileSource;
+import io.ftps.file.FtpPath;
+import io.ftps.file.WriteMode;
 import io.ftps.protocol.CommandRow.Handler;
 import io.ftps.protocol.Login.LoggedIn;
+import io.ftps.protocol.Pending.CopyFrom;
 import io.ftps.server.Limits.Time;
 import io.ftps.wire.FactTime;
 import java.io.IOException;
@@ -26,6 +35,8 @@ import java.util.regex.Pattern;
 final class SiteCommands {
     private static final List<Row> ROWS = List.of(
             new Row("CHMOD", SiteCommands::chmod, "mode file"),
+            new Row("CPFR", SiteCommands::copyFrom, "file"),
+            new Row("CPTO", SiteCommands::copyTo, "new file"),
             new Row("HELP", SiteCommands::help, ""),
             new Row("IDLE", SiteCommands::idle, "[seconds]"),
             new Row("UTIME", SiteCommands::utime, "time file | file access-time modification-time creation-time UTC"));
@@ -54,6 +65,9 @@ final class SiteCommands {
                     ? new CommandRefusedException(BAD_ARGUMENT, "Send SITE and a command; SITE HELP lists them.")
                     : new CommandRefusedException(BAD_PARAMETER, "SITE has no such command; SITE HELP lists them.");
         }
+        if (!verb.equals("CPTO")) {
+            connection.takePending();
+        }
         return row.get().handler().handle(connection, words.length > 1 ? words[1].strip() : "");
     }
 
@@ -72,6 +86,34 @@ final class SiteCommands {
         FileMode mode = FileMode.parse(argument.substring(0, space));
         FactCommands.setMode(connection, mode, connection.loggedIn().path(argument.substring(space + 1)));
         return Reply.of(OK, "Mode is " + mode + ".");
+    }
+
+    private static Reply copyFrom(Connection connection, String argument) throws CommandRefusedException, IOException {
+        LoggedIn login = connection.loggedIn();
+        FtpPath path = login.path(argument);
+        login.demand(Permission.READ, path);
+        if (login.files().stat(path).kind() != FileInfo.Kind.FILE) {
+            throw new CommandRefusedException(FILE_UNAVAILABLE, path + " is not a file.");
+        }
+        connection.set(new CopyFrom(path));
+        return Reply.of(PENDING, "Send SITE CPTO and the new name.");
+    }
+
+    /** The copy goes on in slices and appears when it is whole. */
+    private static Reply copyTo(Connection connection, String argument) throws CommandRefusedException, IOException {
+        LoggedIn login = connection.loggedIn();
+        if (!(connection.takePending() instanceof CopyFrom copy)) {
+            throw new CommandRefusedException(BAD_SEQUENCE, "Send SITE CPFR first.");
+        }
+        FtpPath path = login.path(argument);
+        login.demand(Permission.WRITE, path);
+        FileSource source = login.files().read(copy.path(), 0);
+        try {
+            return Reply.after(new CopyWork(source, login.files().write(path, new WriteMode.Replace())));
+        } catch (IOException | RuntimeException e) {
+            source.close();
+            throw e;
+        }
     }
 
     private static Reply utime(Connection connection, String argument) throws CommandRefusedException, IOException {

@@ -58,7 +58,7 @@ public final class StandardCommands {
             row("CSID", ServerCommands::csid, BEFORE_AUTH, LOOP, "name of the client")
                     .feature("CSID"),
             row("LANG", ServerCommands::lang, BEFORE_AUTH, LOOP, "[EN]").feature("LANG EN*"),
-            row("OPTS", SettingCommands::opts, BEFORE_AUTH, LOOP, "UTF8 ON | MLST facts")
+            row("OPTS", SettingCommands::opts, BEFORE_AUTH, LOOP, "UTF8 ON | MLST facts | HASH algorithm")
                     .feature("UTF8"),
             row("TYPE", SettingCommands::type, LOGGED_IN, LOOP, "A | A N | I | L 8", KEEPS_PENDING),
             row("STRU", SettingCommands::stru, LOGGED_IN, LOOP, "F"),
@@ -87,7 +87,17 @@ public final class StandardCommands {
                     .feature("MFMT"),
             row("MFF", FactCommands::mff, LOGGED_IN, FILES, "Modify=yyyymmddhhmmss;UNIX.mode=mode; file")
                     .feature("MFF Modify;UNIX.mode;"),
-            row("SITE", SiteCommands::site, LOGGED_IN, FILES, "command; SITE HELP lists them")
+            row("HASH", HashCommands::hash, LOGGED_IN, FILES, "file")
+                    .feature(connection -> Optional.of(
+                            HashAlgorithm.feature(connection.settings().hash()))),
+            hashRow("XCRC", HashAlgorithm.CRC32),
+            hashRow("XMD5", HashAlgorithm.MD5),
+            hashRow("XSHA1", HashAlgorithm.SHA_1),
+            hashRow("XSHA256", HashAlgorithm.SHA_256),
+            hashRow("XSHA512", HashAlgorithm.SHA_512),
+            row("AVBL", AvailableCommands::avbl, LOGGED_IN, FILES, "[directory]")
+                    .feature("AVBL"),
+            row("SITE", SiteCommands::site, LOGGED_IN, FILES, "command; SITE HELP lists them", KEEPS_PENDING)
                     .feature("SITE UTIME"),
             row("LIST", ListingCommands::list, LOGGED_IN, FILES, "[-options] [path]", NEEDS_DATA),
             row("NLST", ListingCommands::nlst, LOGGED_IN, FILES, "[-options] [path]", NEEDS_DATA),
@@ -106,6 +116,11 @@ public final class StandardCommands {
     private static final Map<String, CommandRow> BY_VERB = byVerb();
 
     private StandardCommands() {}
+
+    private static CommandRow hashRow(String verb, HashAlgorithm algorithm) {
+        return row(verb, HashCommands.older(algorithm), LOGGED_IN, FILES, "file [first [last]]")
+                .feature(verb);
+    }
 
     private static Map<String, CommandRow> byVerb() {
         Map<String, CommandRow> index = new HashMap<>();

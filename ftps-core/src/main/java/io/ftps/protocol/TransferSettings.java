@@ -14,11 +14,21 @@ import java.util.Set;
  * @param type TYPE; ASCII at first, as RFC 959 has it
  * @param facts what MLST and MLSD tell
  * @param passiveCommands whether EPSV ALL was said, after which only EPSV opens data connections
+ * @param hash what HASH computes
  * @param idle how long the client wants to be let do nothing, if it said so
  */
-record TransferSettings(TransferType type, Set<Fact> facts, PassiveCommands passiveCommands, Optional<Duration> idle) {
-    static final TransferSettings INITIAL =
-            new TransferSettings(TransferType.ASCII, EnumSet.allOf(Fact.class), PassiveCommands.ANY, Optional.empty());
+record TransferSettings(
+        TransferType type,
+        Set<Fact> facts,
+        PassiveCommands passiveCommands,
+        HashAlgorithm hash,
+        Optional<Duration> idle) {
+    static final TransferSettings INITIAL = new TransferSettings(
+            TransferType.ASCII,
+            EnumSet.allOf(Fact.class),
+            PassiveCommands.ANY,
+            HashAlgorithm.SHA_256,
+            Optional.empty());
 
     /** Which commands may open a data connection. RFC 2428, section 4. */
     enum PassiveCommands {
@@ -33,18 +43,22 @@ record TransferSettings(TransferType type, Set<Fact> facts, PassiveCommands pass
     }
 
     TransferSettings with(TransferType other) {
-        return new TransferSettings(other, facts, passiveCommands, idle);
+        return new TransferSettings(other, facts, passiveCommands, hash, idle);
     }
 
     TransferSettings with(Set<Fact> others) {
-        return new TransferSettings(type, others, passiveCommands, idle);
+        return new TransferSettings(type, others, passiveCommands, hash, idle);
     }
 
     TransferSettings with(PassiveCommands others) {
-        return new TransferSettings(type, facts, others, idle);
+        return new TransferSettings(type, facts, others, hash, idle);
+    }
+
+    TransferSettings with(HashAlgorithm other) {
+        return new TransferSettings(type, facts, passiveCommands, other, idle);
     }
 
     TransferSettings withIdle(Duration wanted) {
-        return new TransferSettings(type, facts, passiveCommands, Optional.of(wanted));
+        return new TransferSettings(type, facts, passiveCommands, hash, Optional.of(wanted));
     }
 }

@@ -100,7 +100,7 @@ final class FileCommandsTest {
                 "STOR a|425 Send PASV, EPSV, PORT or EPRT first.",
                 "MLST n|550 No such file or directory.",
                 "STAT n|550 No such file or directory.",
-                "OPTS HASH|501 OPTS knows UTF8 and MLST.",
+                "OPTS THEMES|501 OPTS knows UTF8, MLST and HASH.",
                 "OPTS UTF8 OFF|504 Names are UTF-8 here; a line that is not is taken as ISO 8859-1.",
                 "HELP WHAT|504 There is no such command here.",
                 "LPRT x|502 LPRT is not offered here.",

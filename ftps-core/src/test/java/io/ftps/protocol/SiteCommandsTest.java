@@ -7,10 +7,12 @@ import io.ftps.server.TlsMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** SITE and its own table. */
 final class SiteCommandsTest {
@@ -66,6 +68,8 @@ final class SiteCommandsTest {
         assertThat(talk.say("SITE HELP")).isEqualTo("""
                         214-Commands of SITE:
                          SITE CHMOD mode file
+                         SITE CPFR file
+                         SITE CPTO new file
                          SITE HELP
                          SITE IDLE [seconds]
                          SITE UTIME time file | file access-time modification-time creation-time UTC
@@ -113,5 +117,35 @@ final class SiteCommandsTest {
     void stouTellsANameThatNobodyHas(String command, String reply) throws IOException {
         talk.withDirectory("folder").after("EPSV");
         assertThat(talk.say(command)).matches(reply + "\r\n");
+    }
+
+    @Test
+    void aCopyHasTheSameBytesAndReplacesWhatIsThere() throws IOException {
+        byte[] bytes = new byte[3_000_000];
+        Arrays.fill(bytes, (byte) 'x');
+        Files.write(talk.root().resolve("big"), bytes);
+        assertThat(talk.say("SITE CPFR big")).isEqualTo("350 Send SITE CPTO and the new name.\r\n");
+        assertThat(talk.say("SITE CPTO a")).isEqualTo("250 File is copied.\r\n");
+        assertThat(talk.root().resolve("a")).hasBinaryContent(bytes);
+        assertThat(talk.root()).isDirectoryNotContaining(file -> file.toString().endsWith(".part"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SITE CPTO b|503 Send SITE CPFR first.",
+                "SITE CPFR n|550 No such file or directory.",
+                "SITE CPFR /|550 / is not a file.",
+            })
+    void aCopyThatCannotBegin(String command, String reply) {
+        assertThat(talk.say(command)).isEqualTo(reply + "\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SITE HELP", "PWD", "RNFR a"})
+    void whatStandsBetweenEndsACopy(String between) {
+        talk.after("SITE CPFR a", between);
+        assertThat(talk.say("SITE CPTO b")).startsWith("503 ");
     }
 }

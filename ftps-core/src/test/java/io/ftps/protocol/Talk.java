@@ -13,6 +13,7 @@ import io.ftps.command.CommandRefusedException;
 import io.ftps.command.Next;
 import io.ftps.command.Reply;
 import io.ftps.command.ReplyCode;
+import io.ftps.command.SlicedWork;
 import io.ftps.file.LocalFiles;
 import io.ftps.server.ActiveMode;
 import io.ftps.server.ClearControl;
@@ -164,7 +165,7 @@ final class Talk implements AutoCloseable {
         Command command = Command.parse(line);
         Reply reply;
         try {
-            reply = CommandRules.admit(connection, command).handler().handle(connection, command.argument());
+            reply = whole(CommandRules.admit(connection, command).handler().handle(connection, command.argument()));
         } catch (LoginRefusedException e) {
             reply = Reply.of(ReplyCode.NOT_LOGGED_IN, "Not logged in.");
         } catch (CommandRefusedException | IOException | RuntimeException e) {
@@ -175,6 +176,20 @@ final class Talk implements AutoCloseable {
             connection.secured(HANDSHAKE);
         }
         return reply.toWire();
+    }
+
+    /** Does the work that a reply brings with it, in as many slices as it takes. */
+    private static Reply whole(Reply reply) throws IOException {
+        if (!(reply.next() instanceof Next.Work next)) {
+            return reply;
+        }
+        try (SlicedWork work = next.work()) {
+            Optional<Reply> done = work.slice();
+            while (done.isEmpty()) {
+                done = work.slice();
+            }
+            return done.get();
+        }
     }
 
     /** What the last reply brings with it. */
