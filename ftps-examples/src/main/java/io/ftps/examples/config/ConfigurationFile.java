@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples.config;
 
-import io.ftps.server.Printable;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -88,10 +87,9 @@ public final class ConfigurationFile {
             return new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text))).getSingleNode();
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
-            problems.add(
-                    line, "not YAML: " + Printable.of(e.getProblem()) + " (expected: key: value, indented by spaces)");
+            problems.add(line, "not YAML: " + e.getProblem() + " (expected: key: value, indented by spaces)");
         } catch (YamlEngineException e) {
-            problems.add(1, "not YAML: " + Printable.of(String.valueOf(e.getMessage())));
+            problems.add(1, "not YAML: " + e.getMessage());
         }
         return Optional.empty();
     }

@@ -24,9 +24,9 @@ final class Problems {
         add(line, key + ": " + shown(value) + " (expected: " + expected + ")");
     }
 
-    /** Anything else, as one sentence. */
+    /** Anything else, as one sentence, which may have parts of the file in it. */
     void add(int line, String sentence) {
-        found.add(new Problem(line, sentence));
+        found.add(new Problem(line, Printable.of(sentence)));
     }
 
     void throwIfAny() throws ConfigurationException {
@@ -42,7 +42,6 @@ final class Problems {
         if (value.isEmpty()) {
             return "\"\"";
         }
-        String text = value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "..." : value;
-        return Printable.of(text);
+        return value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "..." : value;
     }
 }
