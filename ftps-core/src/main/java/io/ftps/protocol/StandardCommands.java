@@ -55,9 +55,9 @@ public final class StandardCommands {
             row("NOOP", ServerCommands::noop, BEFORE_AUTH, LOOP, "", KEEPS_PENDING, ANSWERED_MEANWHILE),
             row("CLNT", ServerCommands::clnt, BEFORE_AUTH, LOOP, "name of the client")
                     .feature("CLNT"),
-            row("CSID", ServerCommands::csid, BEFORE_AUTH, LOOP, "name of the client")
+            row("CSID", ServerCommands::csid, BEFORE_LOGIN, LOOP, "name of the client")
                     .feature("CSID"),
-            row("LANG", ServerCommands::lang, BEFORE_AUTH, LOOP, "[EN]").feature("LANG EN*"),
+            row("LANG", ServerCommands::lang, BEFORE_LOGIN, LOOP, "[EN]").feature("LANG EN*"),
             row("OPTS", SettingCommands::opts, BEFORE_AUTH, LOOP, "UTF8 ON | MLST facts | HASH algorithm")
                     .feature("UTF8"),
             row("TYPE", SettingCommands::type, LOGGED_IN, LOOP, "A | A N | I | L 8", KEEPS_PENDING),

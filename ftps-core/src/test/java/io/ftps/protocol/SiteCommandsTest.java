@@ -102,7 +102,7 @@ final class SiteCommandsTest {
                 "CSID|501 Send CSID and the name of the client.",
             })
     void beforeLoginToo(String command, String reply) {
-        assertThat(Talk.on(TlsMode.EXPLICIT).say(command)).isEqualTo(reply + "\r\n");
+        assertThat(Talk.on(TlsMode.IMPLICIT).say(command)).isEqualTo(reply + "\r\n");
     }
 
     @ParameterizedTest
