@@ -72,20 +72,21 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
         events.opened();
-        Optional<SessionHandle.Refusal> refused = handle.enter();
-        if (refused.isPresent()) {
-            leaveWith(refused.get().reason(), refused.get().text());
-        } else if (connection.listener().mode() == TlsMode.IMPLICIT) {
-            requestTls(() -> {});
+        handle.enter().ifPresentOrElse(refused -> leaveWith(refused.reason(), refused.text()), this::begin);
+    }
+
+    private void begin() {
+        if (connection.listener().mode() == TlsMode.IMPLICIT) {
+            requestTls(connection.listener().greetsInClear() ? this::greet : () -> {});
         } else {
             greet();
+            awaitCommand();
         }
     }
 
     private void greet() {
         greeted = true;
         write(Reply.of(READY, connection.greeting()));
-        awaitCommand();
     }
 
     // TLS
@@ -139,11 +140,10 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
             connection.secured(established.session());
             conduct.look();
             events.handshakeEnded(established.session());
-            if (greeted) {
-                awaitCommand();
-            } else {
+            if (!greeted) {
                 greet();
             }
+            awaitCommand();
         }
     }
 
@@ -222,7 +222,9 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
         switch (phase) {
             case AWAITING_LINE -> {
                 clock.stop(!conduct.isLoggedIn());
-                run(line);
+                conduct.foreignTalk(line)
+                        .ifPresentOrElse(
+                                what -> close(CloseReason.FOREIGN_PROTOCOL, Optional.of(what)), () -> run(line));
             }
             case RUNNING, AWAITING_WRITABLE -> flow.meanwhile(line);
             case AWAITING_TLS -> close(CloseReason.INJECTION);
@@ -343,7 +345,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     }
 
     private void leaveWith(CloseReason reason, String text) {
-        if (connection.listener().mode() != TlsMode.IMPLICIT || greeted) {
+        if (greeted || connection.listener().greetsInClear()) {
             write(Reply.of(UNAVAILABLE, text));
         }
         close(reason);

@@ -8,8 +8,6 @@ import io.ftps.server.Listener;
 import io.ftps.tls.ConnectionOrigin;
 import io.ftps.wire.LineBuffer;
 import io.netty.channel.Channel;
-import java.net.InetSocketAddress;
-import java.util.Optional;
 
 /** What one session is made of. */
 record SessionParts(
@@ -21,16 +19,12 @@ record SessionParts(
         SessionClock clock,
         CommandDecoder decoder) {
 
-    /** Puts a session together for a channel that has just been accepted. */
-    static SessionParts of(ServerContext context, Listener listener, Channel channel) {
-        ConnectionOrigin origin = new ConnectionOrigin(
-                listener.name(),
-                (InetSocketAddress) channel.localAddress(),
-                (InetSocketAddress) channel.remoteAddress(),
-                Optional.empty());
+    /** Puts a session together for a client that has just connected, through a proxy or not. */
+    static SessionParts of(ServerContext context, Listener listener, Channel channel, ConnectionOrigin origin) {
         TlsUpgrade tls = new TlsUpgrade(
                 listener.tls(), context.handshakes(), context.threads().decisions());
-        NettyDataConnections data = new NettyDataConnections(context.data(), channel, tls::connection);
+        NettyDataConnections data = new NettyDataConnections(
+                context.data(), channel, origin.remoteAddress().getAddress(), tls::connection);
         Connection connection = new Connection(context.sessions().nextId(), context.services(), listener, origin, data);
         LineBuffer lines = new LineBuffer(context.limits().get(Count.LINE_BYTES), connection.charset());
         return new SessionParts(

@@ -39,11 +39,11 @@ final class TlsUpgrade {
         permit = permits.request(address, () -> ctx.executor().execute(granted));
     }
 
-    /** Puts TLS before everything else in the pipeline; the certificate is chosen by where the client came in. */
+    /** Puts TLS before the commands in the pipeline, and behind a proxy's header; the certificate is chosen by where the client came in. */
     void begin(ChannelPipeline pipeline, ConnectionOrigin origin) {
         TlsConnection begun = tls.newConnection(origin, FTP, decisions);
         connection = begun;
-        pipeline.addFirst(begun.mainHandler());
+        pipeline.addBefore(pipeline.context(CommandDecoder.class).name(), null, begun.mainHandler());
         QuickAcks.duringHandshake(pipeline.channel());
     }
 

@@ -18,6 +18,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,15 +49,14 @@ public final class NettyDataConnections implements DataConnections {
      *
      * @param environment what all sessions share
      * @param control the control connection
+     * @param peer where the client is, which a proxy may have said
      * @param controlTls the control connection's TLS, which data connections belong to
      */
     public NettyDataConnections(
-            Environment environment, Channel control, Supplier<Optional<TlsConnection>> controlTls) {
+            Environment environment, Channel control, InetAddress peer, Supplier<Optional<TlsConnection>> controlTls) {
         this.environment = environment;
         this.loop = control.eventLoop();
-        this.route = new Route(
-                ((InetSocketAddress) control.localAddress()).getAddress(),
-                ((InetSocketAddress) control.remoteAddress()).getAddress());
+        this.route = new Route(((InetSocketAddress) control.localAddress()).getAddress(), peer);
         this.controlTls = controlTls;
     }
 
