@@ -303,13 +303,9 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
 
     /** Lines that came before the end are served; half a line is none. */
     private void closeIfNothingComes() {
-        if (inputEnded && (phase == Phase.AWAITING_LINE || isChangingTls()) && !decoder.isDelivering()) {
+        if (inputEnded && (phase == Phase.AWAITING_LINE || phase.isChangingTls()) && !decoder.isDelivering()) {
             close(CloseReason.CLIENT_GONE);
         }
-    }
-
-    private boolean isChangingTls() {
-        return phase == Phase.AWAITING_TLS || phase == Phase.LEAVING_TLS;
     }
 
     /** The server stops: a session that does nothing ends now, another behind what it does. */
@@ -317,14 +313,14 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
         draining = true;
         if (phase == Phase.AWAITING_LINE) {
             awaitCommand();
-        } else if (isChangingTls()) {
+        } else if (phase.isChangingTls()) {
             close(CloseReason.SERVER_STOPS);
         }
     }
 
     /** Somebody has to go, whatever runs. */
     void dismiss(Dismissal why) {
-        if (phase != Phase.CLOSING && !isChangingTls()) {
+        if (phase != Phase.CLOSING && !phase.isChangingTls()) {
             write(Reply.of(UNAVAILABLE, why.text()));
         }
         close(why.reason(), Optional.of(why.detail()));

@@ -5,6 +5,7 @@ import io.ftps.data.NettyDataConnections;
 import io.ftps.protocol.Connection;
 import io.ftps.server.Limits.Count;
 import io.ftps.server.Listener;
+import io.ftps.server.TrustedProxies;
 import io.ftps.tls.ConnectionOrigin;
 import io.ftps.wire.LineBuffer;
 import io.netty.channel.Channel;
@@ -23,8 +24,9 @@ record SessionParts(
     static SessionParts of(ServerContext context, Listener listener, Channel channel, ConnectionOrigin origin) {
         TlsUpgrade tls = new TlsUpgrade(
                 listener.tls(), context.handshakes(), context.threads().decisions());
-        NettyDataConnections data = new NettyDataConnections(
-                context.data(), channel, origin.remoteAddress().getAddress(), tls::connection);
+        NettyDataConnections.Peer peer = new NettyDataConnections.Peer(
+                origin.remoteAddress().getAddress(), listener.proxies().filter(TrustedProxies::carryData));
+        NettyDataConnections data = new NettyDataConnections(context.data(), channel, peer, tls::connection);
         Connection connection = new Connection(context.sessions().nextId(), context.services(), listener, origin, data);
         LineBuffer lines = new LineBuffer(context.limits().get(Count.LINE_BYTES), connection.charset());
         return new SessionParts(

@@ -4,12 +4,14 @@ package io.ftps.data;
 import io.ftps.command.CommandRefusedException;
 import io.ftps.command.Next;
 import io.ftps.command.ReplyCode;
+import io.ftps.data.PassiveEndpoint.Gateway;
 import io.ftps.data.PassiveEndpoint.Route;
 import io.ftps.protocol.DataConnections;
 import io.ftps.protocol.ProtectionLevel;
 import io.ftps.server.BindingLevel;
 import io.ftps.server.DataBinding;
 import io.ftps.server.Limits;
+import io.ftps.server.TrustedProxies;
 import io.ftps.tls.SideHandshakes;
 import io.ftps.tls.TlsConnection;
 import io.ftps.tls.TlsSession;
@@ -49,16 +51,29 @@ public final class NettyDataConnections implements DataConnections {
      *
      * @param environment what all sessions share
      * @param control the control connection
-     * @param peer where the client is, which a proxy may have said
+     * @param peer where data connections come from
      * @param controlTls the control connection's TLS, which data connections belong to
      */
     public NettyDataConnections(
-            Environment environment, Channel control, InetAddress peer, Supplier<Optional<TlsConnection>> controlTls) {
+            Environment environment, Channel control, Peer peer, Supplier<Optional<TlsConnection>> controlTls) {
         this.environment = environment;
         this.loop = control.eventLoop();
-        this.route = new Route(((InetSocketAddress) control.localAddress()).getAddress(), peer);
+        this.route = new Route(
+                ((InetSocketAddress) control.localAddress()).getAddress(),
+                peer.address(),
+                peer.proxies()
+                        .map(proxies ->
+                                new Gateway(proxies, environment.limits().get(Limits.Time.PROXY_HEADER))));
         this.controlTls = controlTls;
     }
+
+    /**
+     * Where data connections come from.
+     *
+     * @param address where the client is, which a proxy may have said
+     * @param proxies which proxies make data connections for it; empty where it connects itself
+     */
+    public record Peer(InetAddress address, Optional<TrustedProxies> proxies) {}
 
     /**
      * What the data sides of all sessions share.
@@ -122,7 +137,9 @@ public final class NettyDataConnections implements DataConnections {
         if (transfer == null) {
             arrived = data;
         }
-        loop.register(channel);
+        if (!channel.isRegistered()) {
+            loop.register(channel);
+        }
         environment.channels().add(channel);
         if (transfer != null) {
             transfer.take(data);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.data;
 
+import io.ftps.server.TrustedProxies;
+import io.ftps.wire.ProxyHeader;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -10,6 +12,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.ServerChannel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,21 +31,20 @@ final class PassiveEndpoint extends ChannelInboundHandlerAdapter {
 
     private final ServerChannel server;
     private final PassivePorts.Lease lease;
-    private final InetAddress peer;
+    private final Route route;
     private final Consumer<Channel> arrived;
 
-    private PassiveEndpoint(
-            ServerChannel server, PassivePorts.Lease lease, InetAddress peer, Consumer<Channel> arrived) {
+    private PassiveEndpoint(ServerChannel server, PassivePorts.Lease lease, Route route, Consumer<Channel> arrived) {
         this.server = server;
         this.lease = lease;
-        this.peer = peer;
+        this.route = route;
         this.arrived = arrived;
     }
 
     /**
      * Listens. Called on the event loop, so that registering and binding are done when this returns.
      *
-     * @param arrived gets the right connection, which is not registered yet
+     * @param arrived gets the right connection, which is registered already where a proxy made it
      * @return listening, and the lease given back in the end; or empty, and the lease kept, when another program has the port
      */
     static Optional<PassiveEndpoint> open(
@@ -54,7 +56,7 @@ final class PassiveEndpoint extends ChannelInboundHandlerAdapter {
         ServerChannel server = newServer.get();
         server.config().setAutoRead(false);
         server.config().setOption(ChannelOption.SO_BACKLOG, BACKLOG);
-        PassiveEndpoint endpoint = new PassiveEndpoint(server, lease, route.peer(), arrived);
+        PassiveEndpoint endpoint = new PassiveEndpoint(server, lease, route, arrived);
         server.pipeline().addLast(endpoint);
         loop.register(server);
         boolean bound =
@@ -73,8 +75,17 @@ final class PassiveEndpoint extends ChannelInboundHandlerAdapter {
      *
      * @param local where the client's control connection came in
      * @param peer where the client is
+     * @param gateway stands between the two; empty where the client connects itself
      */
-    record Route(InetAddress local, InetAddress peer) {}
+    record Route(InetAddress local, InetAddress peer, Optional<Gateway> gateway) {}
+
+    /**
+     * Proxies that carry data connections.
+     *
+     * @param proxies which are believed
+     * @param limit how long a header may take
+     */
+    record Gateway(TrustedProxies proxies, Duration limit) {}
 
     InetSocketAddress address() {
         return (InetSocketAddress) server.localAddress();
@@ -87,23 +98,45 @@ final class PassiveEndpoint extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         Channel channel = (Channel) message;
-        if (!isPeer(channel)) {
-            LOG.debug(
-                    "A connection from {} to passive port {} is not from {}: dropped",
-                    channel.remoteAddress(),
-                    lease.port(),
-                    peer);
+        InetAddress from = ((InetSocketAddress) channel.remoteAddress()).getAddress();
+        if (route.gateway().isPresent() && route.gateway().get().proxies().contains(from)) {
+            awaitHeader(channel, route.gateway().get().limit());
+            ctx.read();
+        } else if (route.gateway().isEmpty() && from.equals(route.peer())) {
+            prepare(channel);
+            take(channel);
+        } else {
+            tellDropped(from);
             channel.unsafe().closeForcibly();
             ctx.read();
-            return;
         }
+    }
+
+    /** More proxies may come meanwhile; the first with the right client behind it counts. */
+    private void awaitHeader(Channel channel, Duration limit) {
         prepare(channel);
+        channel.pipeline().addLast(new ProxyGate(limit, header -> headerCame(channel, header)));
+        server.eventLoop().register(channel);
+    }
+
+    private void headerCame(Channel channel, ProxyHeader header) {
+        boolean right = header instanceof ProxyHeader.Relayed relayed
+                && relayed.source().getAddress().equals(route.peer());
+        if (right && server.isOpen()) {
+            take(channel);
+        } else {
+            tellDropped(((InetSocketAddress) channel.remoteAddress()).getAddress());
+            channel.close();
+        }
+    }
+
+    private void take(Channel channel) {
         close();
         arrived.accept(channel);
     }
 
-    private boolean isPeer(Channel channel) {
-        return channel.remoteAddress() instanceof InetSocketAddress from && peer.equals(from.getAddress());
+    private void tellDropped(InetAddress from) {
+        LOG.debug("A connection from {} to passive port {} is not of {}: dropped", from, lease.port(), route.peer());
     }
 
     private static void prepare(Channel channel) {

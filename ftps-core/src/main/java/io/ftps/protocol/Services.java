@@ -31,4 +31,24 @@ public record Services(
         Limits limits,
         PassiveAddresses passive,
         Clock clock,
-        Shared<UserKey, Usage> usages) {}
+        Shared<UserKey, Usage> usages) {
+    /**
+     * The same with other bounds.
+     *
+     * @param others every bound
+     * @return a copy
+     */
+    public Services with(Limits others) {
+        return new Services(authenticator, guard, files, greeting, hosts, others, passive, clock, usages);
+    }
+
+    /**
+     * The same with another greeting.
+     *
+     * @param text of the 220
+     * @return a copy
+     */
+    public Services greeting(String text) {
+        return new Services(authenticator, guard, files, text, hosts, limits, passive, clock, usages);
+    }
+}

@@ -51,6 +51,15 @@ public record TrustedProxies(List<Network> networks, DataPath dataPath) {
     }
 
     /**
+     * Whether data connections come through them.
+     *
+     * @return true for {@link DataPath#PROXIED}
+     */
+    public boolean carryData() {
+        return dataPath == DataPath.PROXIED;
+    }
+
+    /**
      * Whether one of them may be at an address.
      *
      * @param address where a connection came from

@@ -16,12 +16,14 @@ import io.ftps.examples.config.IdentitySource.SelfSignedIn;
 import io.ftps.server.ClearControl;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataProtection;
+import io.ftps.server.FirstWords;
 import io.ftps.server.Limits;
 import io.ftps.server.Limits.Count;
 import io.ftps.server.Limits.Time;
 import io.ftps.server.PassiveAddresses;
 import io.ftps.server.TlsMode;
 import io.ftps.server.Transport;
+import io.ftps.server.TrustedProxies;
 import io.ftps.tls.ClientCertificatePolicy;
 import io.ftps.tls.EngineChoice;
 import io.ftps.tls.SniFallback;
@@ -122,6 +124,8 @@ final class ConfigurationFileTest {
                     data-protection: client-choice
                     binding: off
                     clear-control: clear-control-allowed
+                    proxies: [192.0.2.1]
+                    data-path: proxied
                     certificate: { pem: { chain: a.pem, key: a.key } }
                     profile: compatible-2026
                     max-version: tls-1.2
@@ -136,6 +140,8 @@ final class ConfigurationFileTest {
                         DataProtection.CLIENT_CHOICE,
                         DataBinding.OFF,
                         ClearControl.CLEAR_CONTROL_ALLOWED,
+                        Optional.of(TrustedProxies.in("192.0.2.1").carryingData()),
+                        FirstWords.UNDER_TLS,
                         new TlsSettings(
                                 new Pem(folder.at("a.pem"), folder.at("a.key"), Optional.empty()),
                                 new ProfileSettings(
