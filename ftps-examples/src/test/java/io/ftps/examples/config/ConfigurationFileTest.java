@@ -114,6 +114,14 @@ final class ConfigurationFileTest {
     }
 
     @Test
+    void aFileThatIsReadAgainNeedsNoNewStart() throws IOException, ConfigurationException {
+        String yaml = "users: { inline: [{ name: a, method: certificate }] }\nlogin-guard: { exempt: [192.0.2.0/24] }";
+        assertThat(folder.read(yaml).fixedKeysChangedIn(folder.read(yaml))).isEmpty();
+        assertThat(folder.read(yaml).fixedKeysChangedIn(folder.read("engine: jdk")))
+                .contains("engine", "users", "login-guard");
+    }
+
+    @Test
     void aListenerSaysWhereItListensAndWhatItDemands() throws IOException, ConfigurationException {
         ServerSettings settings = folder.read("""
                 listeners:
