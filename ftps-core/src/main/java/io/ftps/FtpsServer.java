@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps;
 
-import io.ftps.control.AcceptFailures;
 import io.ftps.control.HandshakePermits;
+import io.ftps.control.Listening;
 import io.ftps.control.Paces;
 import io.ftps.control.ServerContext;
 import io.ftps.control.ServerThreads;
-import io.ftps.control.SessionInitializer;
 import io.ftps.control.SessionReviews;
 import io.ftps.control.Sessions;
 import io.ftps.data.NettyDataConnections;
@@ -24,16 +23,12 @@ import io.ftps.server.Listener;
 import io.ftps.server.ServerEvents;
 import io.ftps.server.SessionInfo;
 import io.ftps.server.Transport;
-import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelOption;
+import io.ftps.server.VirtualHost;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,23 +42,23 @@ import org.slf4j.LoggerFactory;
  */
 public final class FtpsServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FtpsServer.class);
-    private static final int BACKLOG = 1_024;
 
     private final ServerThreads threads;
     private final Sessions sessions;
     private final SessionReviews reviews;
-    private final Limits limits;
     private final PassivePorts ports;
-    private final Map<String, Channel> listening = new LinkedHashMap<>();
+    private final List<VirtualHost> hosts;
+    private final Listening listening;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicBoolean closing = new AtomicBoolean();
 
-    private FtpsServer(ServerThreads threads, Sessions sessions, Limits limits, PassivePorts ports) {
-        this.threads = threads;
-        this.sessions = sessions;
+    private FtpsServer(ServerContext context, List<VirtualHost> hosts) {
+        this.threads = context.threads();
+        this.sessions = context.sessions();
         this.reviews = new SessionReviews(sessions, threads.decisions());
-        this.limits = limits;
-        this.ports = ports;
+        this.ports = context.data().ports();
+        this.hosts = hosts;
+        this.listening = new Listening(context);
     }
 
     /**
@@ -91,7 +86,6 @@ public final class FtpsServer implements AutoCloseable {
         ServerThreads threads = ServerThreads.start(settings.transport, limits);
         Sessions sessions = new Sessions(limits);
         PassivePorts ports = new PassivePorts(settings.passive, new SecureRandom());
-        FtpsServer server = new FtpsServer(threads, sessions, limits, ports);
         ServerContext context = new ServerContext(
                 services,
                 settings.events,
@@ -100,10 +94,12 @@ public final class FtpsServer implements AutoCloseable {
                 sessions,
                 new HandshakePermits(limits),
                 new Paces());
+        FtpsServer server = new FtpsServer(context, List.copyOf(settings.hosts));
         FileNames.advice().ifPresent(LOG::warn);
         try {
             for (Listener listener : settings.listeners) {
-                server.listen(listener, context);
+                server.listening.add(listener);
+                Certificates.advice(listener).ifPresent(LOG::warn);
             }
             server.reviewNowAndThen();
         } catch (IOException | RuntimeException e) {
@@ -113,45 +109,78 @@ public final class FtpsServer implements AutoCloseable {
         return server;
     }
 
+    private Limits limits() {
+        return listening.context().services().limits();
+    }
+
     private void reviewNowAndThen() {
-        long pause = limits.get(Time.REVIEW).toMillis();
+        long pause = limits().get(Time.REVIEW).toMillis();
         threads.loops().scheduleWithFixedDelay(reviews::request, pause, pause, TimeUnit.MILLISECONDS);
     }
 
-    private void listen(Listener listener, ServerContext context) throws IOException {
-        var bound = new ServerBootstrap()
-                .group(threads.loops())
-                .channelFactory(threads::newServerChannel)
-                .option(ChannelOption.SO_BACKLOG, BACKLOG)
-                .childOption(ChannelOption.AUTO_READ, false)
-                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-                .childOption(ChannelOption.TCP_NODELAY, true)
-                .childOption(ChannelOption.SO_KEEPALIVE, true)
-                .childHandler(new SessionInitializer(context, listener))
-                .bind(listener.address())
-                .awaitUninterruptibly();
-        if (!bound.isSuccess()) {
-            throw new IOException(
-                    "Listener " + listener.name() + " cannot listen on " + shown(listener.address()) + ": "
-                            + AcceptFailures.reason(bound.cause()) + ". Choose another port or stop what uses it.",
-                    bound.cause());
-        }
-        bound.channel().pipeline().addLast(new AcceptFailures(listener.name()));
-        listening.put(listener.name(), bound.channel());
-        LOG.info(
-                "Listener {} listens on {}, {}, TLS by {}, transport {}",
-                listener.name(),
-                shown((InetSocketAddress) bound.channel().localAddress()),
-                listener.mode(),
-                listener.tls().engine(),
-                threads.transport());
+    /**
+     * Adds a listener while the server runs; sessions on others do not notice. Blocks until it listens.
+     *
+     * @param listener of a name that no listener has
+     * @throws IOException when it cannot listen; nothing has changed
+     * @throws IllegalStateException when it does not fit, as {@link FtpsServerBuilder#start} has it, or the server stops
+     */
+    public void add(Listener listener) throws IOException {
+        checks().check(listener);
+        listening.add(listener);
         Certificates.advice(listener).ifPresent(LOG::warn);
     }
 
-    private static String shown(InetSocketAddress address) {
-        return address.getAddress().isAnyLocalAddress()
-                ? "port " + address.getPort() + " of all addresses"
-                : address.getAddress().getHostAddress() + " port " + address.getPort();
+    /**
+     * Removes a listener: nobody gets in by it any more. Its sessions go on until they end by themselves; who wants them gone
+     * calls {@link #closeSession} for each of {@link #sessions()} that came in there. Blocks until the port is free.
+     *
+     * @param listener name of the listener; also the last one may go
+     */
+    public void remove(String listener) {
+        listening.remove(listener);
+    }
+
+    /**
+     * Gives the listener of this name other rules or another address. Where the address is equal to the one it was told before, the
+     * port is never closed; else the new one is bound first. Sessions keep the rules by which they came in. Blocks.
+     *
+     * @param listener of a name that a listener has
+     * @throws IOException when it cannot listen; the old one goes on
+     * @throws IllegalStateException when it does not fit; the old one goes on
+     */
+    public void replace(Listener listener) throws IOException {
+        checks().check(listener);
+        listening.replace(listener);
+        Certificates.advice(listener).ifPresent(LOG::warn);
+    }
+
+    private ListenerChecks checks() {
+        return new ListenerChecks(hosts);
+    }
+
+    /**
+     * Sets other bounds. Numbers of sessions and handshakes count at once, though nobody who is in has to go; the others for
+     * sessions that begin from now on. The catch: {@link Time#REVIEW} and {@link Limits.Count#WAITING_LOGINS} stay as they were at
+     * the start.
+     *
+     * @param bounds every bound
+     */
+    public synchronized void limits(Limits bounds) {
+        ServerContext context = listening.context();
+        context.sessions().follow(bounds);
+        context.handshakes().follow(bounds);
+        listening.context(context.with(context.services().with(bounds)));
+    }
+
+    /**
+     * Sets another text of the 220, for those who connect from now on.
+     *
+     * @param text one line that names no product and no version
+     */
+    public synchronized void greeting(String text) {
+        ServerContext context = listening.context();
+        listening.context(context.with(context.services().greeting(text)));
     }
 
     /**
@@ -161,12 +190,7 @@ public final class FtpsServer implements AutoCloseable {
      * @return its address
      */
     public InetSocketAddress address(String listener) {
-        Channel channel = listening.get(listener);
-        if (channel == null) {
-            throw new IllegalArgumentException(
-                    "listener: " + listener + " (expected: one of " + listening.keySet() + ")");
-        }
-        return (InetSocketAddress) channel.localAddress();
+        return listening.address(listener);
     }
 
     /**
@@ -257,8 +281,9 @@ public final class FtpsServer implements AutoCloseable {
     }
 
     private void stop() throws InterruptedException {
+        Limits limits = limits();
         try {
-            listening.values().forEach(channel -> channel.close().awaitUninterruptibly());
+            listening.stop();
             sessions.drain();
             if (!sessions.awaitEmpty(limits.get(Time.STOP_GRACE).toMillis())) {
                 sessions.cut();

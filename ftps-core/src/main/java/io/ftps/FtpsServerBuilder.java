@@ -5,7 +5,6 @@ import io.ftps.auth.Authenticator;
 import io.ftps.auth.LoginGuard;
 import io.ftps.control.Sockets;
 import io.ftps.server.ActiveMode;
-import io.ftps.server.DataBinding;
 import io.ftps.server.DataPeers;
 import io.ftps.server.Limits;
 import io.ftps.server.Listener;
@@ -19,7 +18,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -194,44 +192,9 @@ public final class FtpsServerBuilder {
         }
         authenticator();
         files();
-        checkSharing();
-        checkResumption();
+        ListenerChecks checks = new ListenerChecks(hosts);
+        listeners.forEach(checks::check);
         return FtpsServer.start(this);
-    }
-
-    private void checkSharing() {
-        for (Listener listener : listeners) {
-            if (listener.tls().sharesSessions() && listener.dataBinding() != DataBinding.OFF) {
-                throw new IllegalStateException("Listener " + listener.name() + " cannot have the data binding "
-                        + listener.dataBinding() + ": its TLS context is shared by all clients (expected: OFF).");
-            }
-        }
-    }
-
-    /** Every host is reached through every listener. */
-    private void checkResumption() {
-        Optional<VirtualHost> demanding = hosts.stream()
-                .filter(host -> host.dataBinding() == DataBinding.REQUIRE)
-                .findFirst();
-        Set<ServerTls> tried = new HashSet<>();
-        for (Listener listener : listeners) {
-            if (listener.dataBinding() == DataBinding.REQUIRE) {
-                checkResumption(listener, "Listener " + listener.name(), tried);
-            } else if (demanding.isPresent()) {
-                String host = "Virtual host " + demanding.get().names().get(0);
-                checkResumption(listener, host + " on listener " + listener.name(), tried);
-            }
-        }
-    }
-
-    private static void checkResumption(Listener listener, String who, Set<ServerTls> tried) {
-        if (tried.add(listener.tls())) {
-            try {
-                listener.tls().checkResumption();
-            } catch (IllegalStateException e) {
-                throw new IllegalStateException(who + " cannot have the data binding REQUIRE: " + e.getMessage(), e);
-            }
-        }
     }
 
     Authenticator authenticator() {

@@ -116,9 +116,10 @@ final class CommandFlow {
     void run(ReceivedLine line) {
         if (line instanceof ReceivedLine.Text text) {
             run(Command.parse(text.text()));
-        } else if (line instanceof ReceivedLine.Bad bad) {
+        } else {
             begin(new Command("", ""));
-            finish(Reply.of(SYNTAX_ERROR, bad.why()));
+            finish(Reply.of(
+                    SYNTAX_ERROR, line instanceof ReceivedLine.Bad bad ? bad.why() : "TLS is not expected here."));
         }
     }
 

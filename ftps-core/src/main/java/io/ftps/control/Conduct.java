@@ -11,6 +11,7 @@ import io.ftps.server.CloseReason;
 import io.ftps.server.Limits;
 import io.ftps.server.Limits.Count;
 import io.ftps.server.Limits.Time;
+import io.ftps.wire.ReceivedLine;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -145,6 +146,11 @@ final class Conduct {
     /** Why a reply ends the session. */
     CloseReason closeReason() {
         return closeReason;
+    }
+
+    /** What a stranger says who takes this for a server of another kind; one sentence for the operator. */
+    Optional<String> foreignTalk(ReceivedLine line) {
+        return loggedIn ? Optional.empty() : ForeignTalk.in(line);
     }
 
     /** Counts a reply to a stranger. */

@@ -72,20 +72,21 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
         events.opened();
-        Optional<SessionHandle.Refusal> refused = handle.enter();
-        if (refused.isPresent()) {
-            leaveWith(refused.get().reason(), refused.get().text());
-        } else if (connection.listener().mode() == TlsMode.IMPLICIT) {
-            beginTls(() -> {});
+        handle.enter().ifPresentOrElse(refused -> leaveWith(refused.reason(), refused.text()), this::begin);
+    }
+
+    private void begin() {
+        if (connection.listener().mode() == TlsMode.IMPLICIT) {
+            beginTls(connection.listener().greetsInClear() ? this::greet : () -> {});
         } else {
             greet();
+            awaitCommand();
         }
     }
 
     private void greet() {
         greeted = true;
         write(Reply.of(READY, connection.greeting()));
-        awaitCommand();
     }
 
     // TLS
@@ -129,11 +130,10 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
             connection.secured(established.session());
             conduct.look();
             events.handshakeEnded(established.session());
-            if (greeted) {
-                awaitCommand();
-            } else {
+            if (!greeted) {
                 greet();
             }
+            awaitCommand();
         }
     }
 
@@ -214,7 +214,9 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
         switch (phase) {
             case AWAITING_LINE -> {
                 clock.stop(!conduct.isLoggedIn());
-                run(line);
+                conduct.foreignTalk(line)
+                        .ifPresentOrElse(
+                                what -> close(CloseReason.FOREIGN_PROTOCOL, Optional.of(what)), () -> run(line));
             }
             case RUNNING, AWAITING_WRITABLE -> flow.meanwhile(line);
             case AWAITING_TLS -> close(CloseReason.INJECTION);
@@ -293,13 +295,9 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
 
     /** Lines that came before the end are served; half a line is none. */
     private void closeIfNothingComes() {
-        if (inputEnded && (phase == Phase.AWAITING_LINE || isChangingTls()) && !decoder.isDelivering()) {
+        if (inputEnded && (phase == Phase.AWAITING_LINE || phase.isChangingTls()) && !decoder.isDelivering()) {
             close(CloseReason.CLIENT_GONE);
         }
-    }
-
-    private boolean isChangingTls() {
-        return phase == Phase.AWAITING_TLS || phase == Phase.LEAVING_TLS;
     }
 
     /** The server stops: a session that does nothing ends now, another behind what it does. */
@@ -307,14 +305,14 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
         draining = true;
         if (phase == Phase.AWAITING_LINE) {
             awaitCommand();
-        } else if (isChangingTls()) {
+        } else if (phase.isChangingTls()) {
             close(CloseReason.SERVER_STOPS);
         }
     }
 
     /** Somebody has to go, whatever runs. */
     void dismiss(Dismissal why) {
-        if (phase != Phase.CLOSING && !isChangingTls()) {
+        if (phase != Phase.CLOSING && !phase.isChangingTls()) {
             write(Reply.of(UNAVAILABLE, why.text()));
         }
         close(why.reason(), Optional.of(why.detail()));
@@ -335,7 +333,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     }
 
     private void leaveWith(CloseReason reason, String text) {
-        if (connection.listener().mode() != TlsMode.IMPLICIT || greeted) {
+        if (greeted || connection.listener().greetsInClear()) {
             write(Reply.of(UNAVAILABLE, text));
         }
         close(reason);

@@ -17,8 +17,8 @@ import java.util.Map;
  * long, is their own affair. Thread-safe.
  */
 public final class HandshakePermits {
-    private final int most;
-    private final int mostPerAddress;
+    private int most;
+    private int mostPerAddress;
     private final Map<InetAddress, Integer> byAddress = new HashMap<>();
     private final Deque<Permit> waiting = new ArrayDeque<>();
     private int taken;
@@ -31,6 +31,16 @@ public final class HandshakePermits {
     public HandshakePermits(Limits limits) {
         most = limits.get(Count.HANDSHAKES);
         mostPerAddress = limits.get(Count.HANDSHAKES_PER_ADDRESS);
+    }
+
+    /**
+     * Counts by other bounds from now on.
+     *
+     * @param others both bounds
+     */
+    public synchronized void follow(Limits others) {
+        most = others.get(Count.HANDSHAKES);
+        mostPerAddress = others.get(Count.HANDSHAKES_PER_ADDRESS);
     }
 
     /** One handshake's place, waited for or taken; closed when the handshake is over or given up. */

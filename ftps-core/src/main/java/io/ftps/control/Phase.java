@@ -14,5 +14,9 @@ enum Phase {
     /** close_notify is awaited before the connection goes on in clear. */
     LEAVING_TLS,
     /** The last bytes go out. */
-    CLOSING
+    CLOSING;
+
+    boolean isChangingTls() {
+        return this == AWAITING_TLS || this == LEAVING_TLS;
+    }
 }

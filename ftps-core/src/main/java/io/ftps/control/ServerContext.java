@@ -26,6 +26,18 @@ public record ServerContext(
         Sessions sessions,
         HandshakePermits handshakes,
         Paces paces) {
+    /**
+     * The same for sessions that are served otherwise.
+     *
+     * @param others what commands need
+     * @return a copy
+     */
+    public ServerContext with(Services others) {
+        NettyDataConnections.Environment limited = new NettyDataConnections.Environment(
+                data.ports(), data.routes(), data.sockets(), data.channels(), others.limits());
+        return new ServerContext(others, events, limited, threads, sessions, handshakes, paces);
+    }
+
     ChannelGroup channels() {
         return data.channels();
     }

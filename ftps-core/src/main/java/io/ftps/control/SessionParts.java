@@ -6,11 +6,11 @@ import io.ftps.data.Route;
 import io.ftps.protocol.Connection;
 import io.ftps.server.Limits.Count;
 import io.ftps.server.Listener;
+import io.ftps.server.TrustedProxies;
 import io.ftps.tls.ConnectionOrigin;
 import io.ftps.wire.LineBuffer;
 import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
-import java.util.Optional;
 
 /** What one session is made of. */
 record SessionParts(
@@ -22,17 +22,14 @@ record SessionParts(
         SessionClock clock,
         CommandDecoder decoder) {
 
-    /** Puts a session together for a channel that has just been accepted. */
-    static SessionParts of(ServerContext context, Listener listener, Channel channel) {
-        ConnectionOrigin origin = new ConnectionOrigin(
-                listener.name(),
-                (InetSocketAddress) channel.localAddress(),
-                (InetSocketAddress) channel.remoteAddress(),
-                Optional.empty());
+    /** Puts a session together for a client that has just connected, through a proxy or not. */
+    static SessionParts of(ServerContext context, Listener listener, Channel channel, ConnectionOrigin origin) {
         TlsUpgrade tls = new TlsUpgrade(
                 listener.tls(), context.handshakes(), context.threads().decisions());
         Route route = new Route(
-                origin.localAddress().getAddress(), origin.remoteAddress().getAddress());
+                ((InetSocketAddress) channel.localAddress()).getAddress(),
+                origin.remoteAddress().getAddress(),
+                listener.proxies().filter(TrustedProxies::carryData));
         NettyDataConnections data =
                 new NettyDataConnections(context.data(), channel.eventLoop(), route, tls::connection);
         Connection connection = new Connection(context.sessions().nextId(), context.services(), listener, origin, data);

@@ -18,7 +18,7 @@ import java.util.Set;
 
 /** Who is connected, and whether one more may be. Thread-safe. */
 public final class Sessions {
-    private final Limits limits;
+    private Limits limits;
     private final Set<SessionHandle> open = new HashSet<>();
     private final Map<InetAddress, Integer> byAddress = new HashMap<>();
     private final Set<SessionHandle> notLoggedIn = new HashSet<>();
@@ -34,6 +34,15 @@ public final class Sessions {
      */
     public Sessions(Limits limits) {
         this.limits = limits;
+    }
+
+    /**
+     * Counts by other bounds from now on; nobody who is in has to go.
+     *
+     * @param others every bound
+     */
+    public synchronized void follow(Limits others) {
+        limits = others;
     }
 
     /** An id that no session of this server had before. */

@@ -30,12 +30,16 @@ final class TlsUpgrade {
         this.decisions = decisions;
     }
 
-    /** Puts TLS before everything else in the pipeline; the certificate is chosen by where the client came in. */
+    /** Puts TLS before the commands in the pipeline, and behind a proxy's header; the certificate is chosen by where the client came in. */
     void begin(ChannelPipeline pipeline, ConnectionOrigin origin) {
         TlsConnection begun = tls.newConnection(origin, FTP, decisions);
         connection = begun;
-        pipeline.addFirst(begun.mainHandler());
-        pipeline.addFirst(new HandshakeTurn(permits, origin.remoteAddress().getAddress()));
+        String commands = pipeline.context(CommandDecoder.class).name();
+        pipeline.addBefore(
+                commands,
+                null,
+                new HandshakeTurn(permits, origin.remoteAddress().getAddress()));
+        pipeline.addBefore(commands, null, begun.mainHandler());
         QuickAcks.duringHandshake(pipeline.channel());
     }
 

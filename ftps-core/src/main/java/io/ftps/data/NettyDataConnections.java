@@ -4,6 +4,7 @@ package io.ftps.data;
 import io.ftps.command.CommandRefusedException;
 import io.ftps.command.Next;
 import io.ftps.command.ReplyCode;
+import io.ftps.data.PassiveEndpoint.Gateway;
 import io.ftps.protocol.DataConnections;
 import io.ftps.protocol.DataRoutes;
 import io.ftps.protocol.ProtectionLevel;
@@ -11,6 +12,7 @@ import io.ftps.server.ActiveMode;
 import io.ftps.server.BindingLevel;
 import io.ftps.server.DataBinding;
 import io.ftps.server.Limits;
+import io.ftps.server.TrustedProxies;
 import io.ftps.tls.SideHandshakes;
 import io.ftps.tls.TlsConnection;
 import io.ftps.tls.TlsSession;
@@ -19,6 +21,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +62,14 @@ public final class NettyDataConnections implements DataConnections {
         this.route = route;
         this.controlTls = controlTls;
     }
+
+    /**
+     * Where data connections come from.
+     *
+     * @param address where the client is, which a proxy may have said
+     * @param proxies which proxies make data connections for it; empty where it connects itself
+     */
+    public record Peer(InetAddress address, Optional<TrustedProxies> proxies) {}
 
     /**
      * What the data sides of all sessions share.
@@ -113,7 +124,10 @@ public final class NettyDataConnections implements DataConnections {
         DataRoutes routes = environment.routes();
         PassiveEndpoint.Place place = new PassiveEndpoint.Place(
                 routes.passive().bindAddress(route.local()),
-                peer -> routes.peers().allow(route.client(), peer));
+                peer -> routes.peers().allow(route.client(), peer),
+                route.proxies()
+                        .map(proxies ->
+                                new Gateway(proxies, environment.limits().get(Limits.Time.PROXY_HEADER))));
         for (int i = 0; i < ports.tries(); i++) {
             Optional<PassivePorts.Lease> lease = ports.take();
             if (lease.isEmpty()) {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.data;
 
+import io.ftps.server.TrustedProxies;
+import io.ftps.wire.ProxyHeader;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -9,6 +11,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.ServerChannel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -26,14 +29,13 @@ final class PassiveEndpoint extends ChannelInboundHandlerAdapter implements Endp
 
     private final ServerChannel server;
     private final PassivePorts.Lease lease;
-    private final Predicate<InetAddress> peers;
+    private final Place place;
     private final Consumer<Channel> arrived;
 
-    private PassiveEndpoint(
-            ServerChannel server, PassivePorts.Lease lease, Predicate<InetAddress> peers, Consumer<Channel> arrived) {
+    private PassiveEndpoint(ServerChannel server, PassivePorts.Lease lease, Place place, Consumer<Channel> arrived) {
         this.server = server;
         this.lease = lease;
-        this.peers = peers;
+        this.place = place;
         this.arrived = arrived;
     }
 
@@ -41,7 +43,7 @@ final class PassiveEndpoint extends ChannelInboundHandlerAdapter implements Endp
      * Listens. Called on the event loop, so that registering and binding are done when this returns.
      *
      * @param place where, and for whom
-     * @param arrived gets the right connection, which is not registered yet
+     * @param arrived gets the right connection, which is registered already where a proxy made it
      * @return listening, and the lease given back in the end; or empty, and the lease kept, when another program has the port
      */
     static Optional<PassiveEndpoint> open(
@@ -53,7 +55,7 @@ final class PassiveEndpoint extends ChannelInboundHandlerAdapter implements Endp
         ServerChannel server = newServer.get();
         server.config().setAutoRead(false);
         server.config().setOption(ChannelOption.SO_BACKLOG, BACKLOG);
-        PassiveEndpoint endpoint = new PassiveEndpoint(server, lease, place.peers(), arrived);
+        PassiveEndpoint endpoint = new PassiveEndpoint(server, lease, place, arrived);
         server.pipeline().addLast(endpoint);
         loop.register(server);
         boolean bound =
@@ -72,8 +74,17 @@ final class PassiveEndpoint extends ChannelInboundHandlerAdapter implements Endp
      *
      * @param bind the address
      * @param peers who may come
+     * @param gateway stands between the two; empty where the client connects itself
      */
-    record Place(InetAddress bind, Predicate<InetAddress> peers) {}
+    record Place(InetAddress bind, Predicate<InetAddress> peers, Optional<Gateway> gateway) {}
+
+    /**
+     * Proxies that carry data connections.
+     *
+     * @param proxies which are believed
+     * @param limit how long a header may take
+     */
+    record Gateway(TrustedProxies proxies, Duration limit) {}
 
     InetSocketAddress address() {
         return (InetSocketAddress) server.localAddress();
@@ -91,22 +102,50 @@ final class PassiveEndpoint extends ChannelInboundHandlerAdapter implements Endp
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         Channel channel = (Channel) message;
-        if (!isPeer(channel)) {
-            LOG.debug(
-                    "A stranger's connection from {} to passive port {} is dropped",
-                    channel.remoteAddress(),
-                    lease.port());
+        InetAddress from = address(channel);
+        Optional<Gateway> gateway = place.gateway();
+        if (gateway.isPresent() && gateway.get().proxies().contains(from)) {
+            awaitHeader(channel, gateway.get().limit());
+            ctx.read();
+        } else if (gateway.isEmpty() && place.peers().test(from)) {
+            Connections.prepare(channel);
+            take(channel);
+        } else {
+            tellDropped(from);
             channel.unsafe().closeForcibly();
             ctx.read();
-            return;
         }
+    }
+
+    private static InetAddress address(Channel channel) {
+        return ((InetSocketAddress) channel.remoteAddress()).getAddress();
+    }
+
+    /** More proxies may come meanwhile; the first with the right client behind it counts. */
+    private void awaitHeader(Channel channel, Duration limit) {
         Connections.prepare(channel);
+        channel.pipeline().addLast(new ProxyGate(limit, header -> headerCame(channel, header)));
+        server.eventLoop().register(channel);
+    }
+
+    private void headerCame(Channel channel, ProxyHeader header) {
+        boolean right = header instanceof ProxyHeader.Relayed relayed
+                && place.peers().test(relayed.source().getAddress());
+        if (right && server.isOpen()) {
+            take(channel);
+        } else {
+            tellDropped(address(channel));
+            channel.close();
+        }
+    }
+
+    private void take(Channel channel) {
         close();
         arrived.accept(channel);
     }
 
-    private boolean isPeer(Channel channel) {
-        return channel.remoteAddress() instanceof InetSocketAddress from && peers.test(from.getAddress());
+    private void tellDropped(InetAddress from) {
+        LOG.debug("A stranger's connection from {} to passive port {} is dropped", from, lease.port());
     }
 
     /** Out of file descriptors, for instance: the client's wait for its data connection ends by its own limit. */

@@ -30,4 +30,24 @@ public record Services(
         Limits limits,
         DataRoutes routes,
         Clock clock,
-        Shared<UserKey, Usage> usages) {}
+        Shared<UserKey, Usage> usages) {
+    /**
+     * The same with other bounds.
+     *
+     * @param others every bound
+     * @return a copy
+     */
+    public Services with(Limits others) {
+        return new Services(authenticator, guard, files, greeting, hosts, others, routes, clock, usages);
+    }
+
+    /**
+     * The same with another greeting.
+     *
+     * @param text of the 220
+     * @return a copy
+     */
+    public Services greeting(String text) {
+        return new Services(authenticator, guard, files, text, hosts, limits, routes, clock, usages);
+    }
+}

@@ -25,6 +25,8 @@ public enum CloseReason {
     LOGINS_UNAVAILABLE,
     /** Too many bad commands before login. */
     BAD_COMMANDS,
+    /** Before login the client spoke HTTP, SMTP or TLS where commands are expected. It was told nothing. */
+    FOREIGN_PROTOCOL,
     /** A limit on the number of sessions. */
     TOO_MANY_SESSIONS,
     /** The client's certificate is not accepted any more. */

@@ -56,6 +56,8 @@ public final class Limits {
 
     /** Bounds that measure time. */
     public enum Time {
+        /** From the connection of a proxy to the end of its PROXY header. */
+        PROXY_HEADER(5_000),
         /** From connection to login, not counting the server's own work. */
         LOGIN(60_000),
         /** For one TLS handshake, on control and on data connections. */

@@ -4,6 +4,7 @@ package io.ftps.server;
 import io.ftps.tls.ServerTls;
 import java.net.InetSocketAddress;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One address to listen on and the rules for those who come in there. Listeners of unlike rules share nothing.
@@ -16,6 +17,8 @@ import java.util.Objects;
  * @param dataBinding what must tie a data connection to its control connection; {@link DataBinding#REQUIRE} demands
  *     encryption too, whatever {@code dataProtection} says
  * @param clearControl whether the control connection may leave TLS after login; never where it begins with TLS
+ * @param proxies which proxies are in front; empty where clients connect themselves
+ * @param firstWords when the greeting is said where TLS begins with the first byte
  */
 public record Listener(
         String name,
@@ -24,13 +27,16 @@ public record Listener(
         ServerTls tls,
         DataProtection dataProtection,
         DataBinding dataBinding,
-        ClearControl clearControl) {
+        ClearControl clearControl,
+        Optional<TrustedProxies> proxies,
+        FirstWords firstWords) {
 
     /** Checks the parts. */
     public Listener {
         Objects.requireNonNull(address, "address");
         Objects.requireNonNull(tls, "tls");
         Objects.requireNonNull(clearControl, "clearControl");
+        Objects.requireNonNull(firstWords, "firstWords");
         if (!name.matches("[A-Za-z0-9_.-]{1,64}")) {
             throw new IllegalArgumentException(
                     "listener name: \"" + Printable.of(name) + "\" (expected: 1 to 64 letters, digits, '_', '.', '-')");
@@ -54,7 +60,16 @@ public record Listener(
             ServerTls tls,
             DataProtection dataProtection,
             DataBinding dataBinding) {
-        this(name, address, mode, tls, dataProtection, dataBinding, ClearControl.FORBIDDEN);
+        this(
+                name,
+                address,
+                mode,
+                tls,
+                dataProtection,
+                dataBinding,
+                ClearControl.FORBIDDEN,
+                Optional.empty(),
+                FirstWords.UNDER_TLS);
     }
 
     /**
@@ -97,13 +112,23 @@ public record Listener(
     }
 
     /**
+     * Whether the first thing that is said here is said in clear.
+     *
+     * @return false where TLS begins with the first byte, unless {@link FirstWords#IN_CLEAR} is set
+     */
+    public boolean greetsInClear() {
+        return mode != TlsMode.IMPLICIT || firstWords == FirstWords.IN_CLEAR;
+    }
+
+    /**
      * The same listener under another name.
      *
      * @param otherName the name
      * @return a copy
      */
     public Listener named(String otherName) {
-        return new Listener(otherName, address, mode, tls, dataProtection, dataBinding, clearControl);
+        return new Listener(
+                otherName, address, mode, tls, dataProtection, dataBinding, clearControl, proxies, firstWords);
     }
 
     /**
@@ -113,7 +138,8 @@ public record Listener(
      * @return a copy
      */
     public Listener at(InetSocketAddress otherAddress) {
-        return new Listener(name, otherAddress, mode, tls, dataProtection, dataBinding, clearControl);
+        return new Listener(
+                name, otherAddress, mode, tls, dataProtection, dataBinding, clearControl, proxies, firstWords);
     }
 
     /**
@@ -123,7 +149,7 @@ public record Listener(
      * @return a copy
      */
     public Listener with(DataProtection protection) {
-        return new Listener(name, address, mode, tls, protection, dataBinding, clearControl);
+        return new Listener(name, address, mode, tls, protection, dataBinding, clearControl, proxies, firstWords);
     }
 
     /**
@@ -133,7 +159,7 @@ public record Listener(
      * @return a copy
      */
     public Listener with(DataBinding binding) {
-        return new Listener(name, address, mode, tls, dataProtection, binding, clearControl);
+        return new Listener(name, address, mode, tls, dataProtection, binding, clearControl, proxies, firstWords);
     }
 
     /**
@@ -143,6 +169,27 @@ public record Listener(
      * @return a copy
      */
     public Listener with(ClearControl choice) {
-        return new Listener(name, address, mode, tls, dataProtection, dataBinding, choice);
+        return new Listener(name, address, mode, tls, dataProtection, dataBinding, choice, proxies, firstWords);
+    }
+
+    /**
+     * The same listener behind proxies that say who is behind them.
+     *
+     * @param trusted which proxies are believed; nobody else gets in any more
+     * @return a copy
+     */
+    public Listener behind(TrustedProxies trusted) {
+        return new Listener(
+                name, address, mode, tls, dataProtection, dataBinding, clearControl, Optional.of(trusted), firstWords);
+    }
+
+    /**
+     * The same listener with another moment to greet.
+     *
+     * @param moment counts with {@link TlsMode#IMPLICIT} alone
+     * @return a copy
+     */
+    public Listener with(FirstWords moment) {
+        return new Listener(name, address, mode, tls, dataProtection, dataBinding, clearControl, proxies, moment);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class LineBuffer {
     private static final byte LF = '\n';
     private static final byte CR = '\r';
+    private static final int TLS_HANDSHAKE = 0x1603;
 
     private final int maxLineBytes;
     private final LineCharset charset;
@@ -58,6 +59,10 @@ public final class LineBuffer {
      * @return the line, or empty when more bytes are needed
      */
     public Optional<ReceivedLine> next() {
+        if (beginsTls()) {
+            release();
+            return Optional.of(new ReceivedLine.TlsRecord());
+        }
         while (true) {
             int length = held.bytesBefore(held.readerIndex() + scanned, held.readableBytes() - scanned, LF);
             if (length < 0) {
@@ -74,6 +79,13 @@ public final class LineBuffer {
             }
             skippingLongLine = false;
         }
+    }
+
+    /** No command begins with these bytes: the kind of a record that shakes hands, and its version. RFC 8446, section 5.1. */
+    private boolean beginsTls() {
+        return !skippingLongLine
+                && held.readableBytes() > 1
+                && held.getUnsignedShort(held.readerIndex()) == TLS_HANDSHAKE;
     }
 
     private Optional<ReceivedLine> unfinished() {

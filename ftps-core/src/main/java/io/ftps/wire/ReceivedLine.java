@@ -16,4 +16,7 @@ public sealed interface ReceivedLine {
      * @param why one sentence for the client
      */
     record Bad(String why) implements ReceivedLine {}
+
+    /** The begin of a TLS handshake, which was thrown away with what came in one packet with it. */
+    record TlsRecord() implements ReceivedLine {}
 }

@@ -108,6 +108,7 @@ public final class TestServer implements AutoCloseable {
         private DataProtection protection = DataProtection.CLIENT_CHOICE;
         private DataBinding binding = DataBinding.PREFER;
         private UnaryOperator<FileSystemView> view = files -> files;
+        private UnaryOperator<Listener> rules = listener -> listener;
         private ClearControl clearControl = ClearControl.FORBIDDEN;
         private Authenticator authenticator = TestServer::authenticate;
         private LoginGuard guard =
@@ -156,6 +157,12 @@ public final class TestServer implements AutoCloseable {
 
         public Settings clearControl(ClearControl choice) {
             clearControl = choice;
+            return this;
+        }
+
+        /** What else is different at every listener. */
+        public Settings rules(UnaryOperator<Listener> change) {
+            rules = change;
             return this;
         }
 
@@ -217,7 +224,7 @@ public final class TestServer implements AutoCloseable {
 
         private Listener listener(TlsMode mode) {
             InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-            return new Listener(nameOf(mode), address, mode, tls, protection, binding).with(clearControl);
+            return rules.apply(new Listener(nameOf(mode), address, mode, tls, protection, binding).with(clearControl));
         }
     }
 

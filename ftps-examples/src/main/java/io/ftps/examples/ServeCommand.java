@@ -10,6 +10,7 @@ import io.ftps.examples.serve.AcceptCommand;
 import io.ftps.examples.serve.DemoAccount;
 import io.ftps.examples.serve.Hangup;
 import io.ftps.examples.serve.Login;
+import io.ftps.examples.serve.Reload;
 import io.ftps.examples.serve.RunningServer;
 import io.ftps.examples.serve.StartScreen;
 import io.ftps.examples.serve.Stop;
@@ -109,7 +110,7 @@ final class ServeCommand implements Callable<Integer> {
     private int run(RunningServer running, Login login) throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Stop.whenTold(running, out);
-        Hangup.whenTold(running::reload);
+        Hangup.whenTold(new Reload(running, config.map(ConfigurationFile::new)));
         out.print(StartScreen.of(Version.program(), running, login, Instant.now()));
         out.flush();
         running.server().awaitClose();

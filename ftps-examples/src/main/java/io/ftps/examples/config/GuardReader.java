@@ -16,7 +16,7 @@ final class GuardReader {
     static GuardSettings read(Section section) {
         GuardSettings defaults = GuardSettings.DEFAULT;
         List<Network> exempt = section.has(EXEMPT)
-                ? section.values(EXEMPT, network(), "a list of networks such as 192.0.2.0/24")
+                ? section.values(EXEMPT, ValueKind.network(), "a list of networks such as 192.0.2.0/24")
                 : defaults.exempt();
         GuardSettings settings = new GuardSettings(
                 section.value("failures", failures()).orElse(defaults.failures()),
@@ -45,9 +45,5 @@ final class GuardReader {
             bound.accept(LoginGuard.builder(), time);
             return time;
         });
-    }
-
-    private static ValueKind<Network> network() {
-        return ValueKind.of("an address such as 192.0.2.1, or 192.0.2.0/24", Network::parse);
     }
 }

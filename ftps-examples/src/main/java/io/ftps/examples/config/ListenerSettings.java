@@ -4,10 +4,13 @@ package io.ftps.examples.config;
 import io.ftps.server.ClearControl;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataProtection;
+import io.ftps.server.FirstWords;
 import io.ftps.server.Listener;
 import io.ftps.server.TlsMode;
+import io.ftps.server.TrustedProxies;
 import io.ftps.tls.ServerTls;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /**
  * One listener as the configuration describes it.
@@ -18,6 +21,8 @@ import java.net.InetSocketAddress;
  * @param protection what is demanded of data connections
  * @param binding what ties data connections to their control connection
  * @param clearControl whether control connections may leave TLS after login
+ * @param proxies which proxies are in front; empty where clients connect themselves
+ * @param firstWords when an implicit listener greets
  * @param tls who the server is there, and what is negotiated
  */
 public record ListenerSettings(
@@ -27,6 +32,8 @@ public record ListenerSettings(
         DataProtection protection,
         DataBinding binding,
         ClearControl clearControl,
+        Optional<TrustedProxies> proxies,
+        FirstWords firstWords,
         TlsSettings tls) {
 
     /**
@@ -45,6 +52,8 @@ public record ListenerSettings(
                 strictest(mode),
                 DataBinding.PREFER,
                 ClearControl.FORBIDDEN,
+                Optional.empty(),
+                FirstWords.UNDER_TLS,
                 tls);
     }
 
@@ -63,6 +72,6 @@ public record ListenerSettings(
      * @return the listener
      */
     public Listener toListener(ServerTls made) {
-        return new Listener(name, address, mode, made, protection, binding, clearControl);
+        return new Listener(name, address, mode, made, protection, binding, clearControl, proxies, firstWords);
     }
 }

@@ -4,6 +4,7 @@ package io.ftps.examples.config;
 import io.ftps.server.ClearControl;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataProtection;
+import io.ftps.server.FirstWords;
 import io.ftps.server.TlsMode;
 import io.ftps.tls.ClientCertificatePolicy;
 import java.net.InetAddress;
@@ -62,6 +63,8 @@ final class ListenersReader {
                 section.value("binding", ValueKind.oneOf(DataBinding.class)).orElse(likely.binding()),
                 section.value("clear-control", ValueKind.oneOf(ClearControl.class))
                         .orElse(likely.clearControl()),
+                ProxiesReader.read(section),
+                section.value("first-words", ValueKind.oneOf(FirstWords.class)).orElse(likely.firstWords()),
                 tls.read(section, everywhere));
         checkTogether(section, listener);
         section.end();
@@ -71,6 +74,9 @@ final class ListenersReader {
     private static void checkTogether(Section section, ListenerSettings listener) {
         if (listener.mode() == TlsMode.IMPLICIT && listener.clearControl() == ClearControl.CLEAR_CONTROL_ALLOWED) {
             section.wrong("clear-control", "clear-control-allowed", "forbidden where TLS begins with the first byte");
+        }
+        if (listener.mode() != TlsMode.IMPLICIT && listener.firstWords() == FirstWords.IN_CLEAR) {
+            section.wrong("first-words", "in-clear", "a listener with mode implicit; the others greet in clear anyway");
         }
         if (listener.tls().clients().policy() == ClientCertificatePolicy.IGNORE) {
             ClientCertificatesReader.checkIgnored(section);

@@ -7,7 +7,9 @@ import io.ftps.server.Transport;
 import io.ftps.tls.EngineChoice;
 import io.ftps.tls.ocsp.OcspSettings;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -75,5 +77,27 @@ public record ServerSettings(
     public ServerSettings withListeners(List<ListenerSettings> others) {
         return new ServerSettings(
                 others, engine, stapling, transport, data, logins, guard, homes, hosts, limits, greeting);
+    }
+
+    /**
+     * What is different and needs a new start: everything but listeners, limits and greeting.
+     *
+     * @param others as a file has them now
+     * @return keys of the configuration; empty where nothing stands in the way
+     */
+    public List<String> fixedKeysChangedIn(ServerSettings others) {
+        Map<String, Boolean> same = new LinkedHashMap<>();
+        same.put("engine", engine.equals(others.engine));
+        same.put("stapling", stapling.equals(others.stapling));
+        same.put("transport", transport.equals(others.transport));
+        same.put("passive", passive.equals(others.passive));
+        same.put("users", logins.equals(others.logins));
+        same.put("login-guard", guard.equals(others.guard));
+        same.put("home", homes.equals(others.homes));
+        same.put("hosts", hosts.equals(others.hosts));
+        return same.entrySet().stream()
+                .filter(key -> !key.getValue())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples.config;
 
+import io.ftps.auth.Network;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
@@ -77,5 +78,9 @@ record ValueKind<T>(String expected, Echo echo, Function<String, T> reading) {
                 throw new IllegalArgumentException(text, e);
             }
         });
+    }
+
+    static ValueKind<Network> network() {
+        return ValueKind.of("an address such as 192.0.2.1, or 192.0.2.0/24", Network::parse);
     }
 }

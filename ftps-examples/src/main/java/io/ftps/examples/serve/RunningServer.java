@@ -6,11 +6,17 @@ import io.ftps.FtpsServerBuilder;
 import io.ftps.examples.config.HostSettings;
 import io.ftps.examples.config.ListenerSettings;
 import io.ftps.examples.config.ServerSettings;
+import io.ftps.server.Listener;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A server together with what it was made from, for the start screen. */
 public final class RunningServer implements AutoCloseable {
-    private final ServerSettings settings;
+    private volatile ServerSettings settings;
     private final ServedAccounts accounts;
     private final SessionReviews reviews = new SessionReviews();
     private final ServedTls tls;
@@ -91,6 +97,51 @@ public final class RunningServer implements AutoCloseable {
     public void reload() {
         tls.reload();
         server.reviewSessions();
+    }
+
+    /**
+     * Takes over listeners, limits and greeting; sessions keep what they began with. Blocks on the disk.
+     *
+     * @param next what a file says now
+     * @throws IOException when a port or a certificate cannot be had; what came before it in the list of listeners has changed
+     * @throws IllegalStateException when something else is different, and then nothing has changed; one sentence
+     */
+    public synchronized void follow(ServerSettings next) throws IOException {
+        List<String> fixed = settings.fixedKeysChangedIn(next);
+        if (!fixed.isEmpty()) {
+            throw new IllegalStateException("Nothing has changed, for a new start is needed by: "
+                    + String.join(", ", fixed) + ". Restart the server, or take that back.");
+        }
+        Map<String, Listener> wanted = new LinkedHashMap<>();
+        for (ListenerSettings listener : next.listeners()) {
+            wanted.put(listener.name(), listener.toListener(tls.of(listener.tls())));
+        }
+        removeAndReplace(next, wanted);
+        addMissing(wanted);
+        server.limits(next.limits());
+        server.greeting(next.greeting());
+        settings = next;
+    }
+
+    private void removeAndReplace(ServerSettings next, Map<String, Listener> wanted) throws IOException {
+        for (ListenerSettings listener : settings.listeners()) {
+            Listener other = wanted.get(listener.name());
+            if (other == null) {
+                server.remove(listener.name());
+            } else if (!next.listeners().contains(listener)) {
+                server.replace(other);
+            }
+        }
+    }
+
+    private void addMissing(Map<String, Listener> wanted) throws IOException {
+        Set<String> present =
+                settings.listeners().stream().map(ListenerSettings::name).collect(Collectors.toSet());
+        for (Listener listener : wanted.values()) {
+            if (!present.contains(listener.name())) {
+                server.add(listener);
+            }
+        }
     }
 
     /** Stops the server as {@link FtpsServer#close} does, then what follows its files. */

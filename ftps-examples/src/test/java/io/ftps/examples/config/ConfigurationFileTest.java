@@ -18,12 +18,14 @@ import io.ftps.server.ClearControl;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataPeers;
 import io.ftps.server.DataProtection;
+import io.ftps.server.FirstWords;
 import io.ftps.server.Limits;
 import io.ftps.server.Limits.Count;
 import io.ftps.server.Limits.Time;
 import io.ftps.server.PassiveAddresses;
 import io.ftps.server.TlsMode;
 import io.ftps.server.Transport;
+import io.ftps.server.TrustedProxies;
 import io.ftps.tls.ClientCertificatePolicy;
 import io.ftps.tls.EngineChoice;
 import io.ftps.tls.SniFallback;
@@ -114,6 +116,14 @@ final class ConfigurationFileTest {
     }
 
     @Test
+    void aFileThatIsReadAgainNeedsNoNewStart() throws IOException, ConfigurationException {
+        String yaml = "users: { inline: [{ name: a, method: certificate }] }\nlogin-guard: { exempt: [192.0.2.0/24] }";
+        assertThat(folder.read(yaml).fixedKeysChangedIn(folder.read(yaml))).isEmpty();
+        assertThat(folder.read(yaml).fixedKeysChangedIn(folder.read("engine: jdk")))
+                .contains("engine", "users", "login-guard");
+    }
+
+    @Test
     void aListenerSaysWhereItListensAndWhatItDemands() throws IOException, ConfigurationException {
         ServerSettings settings = folder.read("""
                 listeners:
@@ -124,6 +134,8 @@ final class ConfigurationFileTest {
                     data-protection: client-choice
                     binding: off
                     clear-control: clear-control-allowed
+                    proxies: [192.0.2.1]
+                    data-path: proxied
                     certificate: { pem: { chain: a.pem, key: a.key } }
                     profile: compatible-2026
                     max-version: tls-1.2
@@ -138,6 +150,8 @@ final class ConfigurationFileTest {
                         DataProtection.CLIENT_CHOICE,
                         DataBinding.OFF,
                         ClearControl.CLEAR_CONTROL_ALLOWED,
+                        Optional.of(TrustedProxies.in("192.0.2.1").carryingData()),
+                        FirstWords.UNDER_TLS,
                         new TlsSettings(
                                 new Pem(folder.at("a.pem"), folder.at("a.key"), Optional.empty()),
                                 new ProfileSettings(

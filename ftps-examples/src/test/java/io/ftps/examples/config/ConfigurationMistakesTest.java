@@ -134,9 +134,16 @@ final class ConfigurationMistakesTest {
                         "[{ mode: implicit, port: 1, data-protection: none }]",
                         "listeners[1].data-protection: none (expected: private-only or client-choice)"),
                 arguments(
+                        "[{ mode: explicit, port: 1, proxies: [proxy.example.com] }]",
+                        "listeners[1].proxies[1]: proxy.example.com (expected: an address such as 192.0.2.1, or 192.0.2.0/24)"),
+                arguments(
+                        "[{ mode: explicit, port: 1, first-words: in-clear }]",
+                        "listeners[1].first-words: in-clear (expected: a listener with mode implicit; the others greet in"
+                                + " clear anyway)"),
+                arguments(
                         "[{ mode: implicit, port: 1, tls: on }]",
                         "listeners[1].tls: unknown key (expected: name, mode, port, address, data-protection, binding, clear-control,"
-                                + " certificate, profile, min-version, max-version, client-certificates,"
+                                + " data-path, proxies, first-words, certificate, profile, min-version, max-version, client-certificates,"
                                 + " trusted-certificates, trusted-authorities, revocation, registered-self-signed or"
                                 + " unknown-certificates)"),
                 arguments(

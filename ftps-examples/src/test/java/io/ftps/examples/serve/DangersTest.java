@@ -18,6 +18,7 @@ import io.ftps.examples.config.TlsSettings;
 import io.ftps.server.ClearControl;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataProtection;
+import io.ftps.server.FirstWords;
 import io.ftps.server.TlsMode;
 import io.ftps.tls.CertifiedKey;
 import io.ftps.tls.ClientCertificatePolicy;
@@ -56,6 +57,8 @@ final class DangersTest {
                 DataProtection.PRIVATE_ONLY,
                 DataBinding.OFF,
                 ClearControl.FORBIDDEN,
+                Optional.empty(),
+                FirstWords.UNDER_TLS,
                 TLS);
         ListenerSettings old = new ListenerSettings(
                 "old",
@@ -64,6 +67,8 @@ final class DangersTest {
                 DataProtection.PRIVATE_ONLY,
                 DataBinding.PREFER,
                 ClearControl.CLEAR_CONTROL_ALLOWED,
+                Optional.empty(),
+                FirstWords.UNDER_TLS,
                 TLS.with(new ProfileSettings("legacy-2026", Optional.empty(), Optional.empty())));
         assertThat(Dangers.ofListeners(List.of(plain, unbound, old)))
                 .containsExactly(

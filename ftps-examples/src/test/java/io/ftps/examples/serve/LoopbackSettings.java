@@ -8,6 +8,7 @@ import io.ftps.examples.config.TlsSettings;
 import io.ftps.server.ClearControl;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataProtection;
+import io.ftps.server.FirstWords;
 import io.ftps.server.TlsMode;
 import io.ftps.server.Transport;
 import io.ftps.tls.EngineChoice;
@@ -59,6 +60,8 @@ final class LoopbackSettings {
                 DataProtection.PRIVATE_ONLY,
                 DataBinding.PREFER,
                 ClearControl.FORBIDDEN,
+                Optional.empty(),
+                FirstWords.UNDER_TLS,
                 tls);
     }
 }

@@ -2,6 +2,8 @@
 package io.ftps.examples.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.ftps.examples.config.IdentitySource;
 import io.ftps.examples.config.ListenerSettings;
@@ -58,6 +60,23 @@ final class RunningServerTest {
                     .contains("  data ports   50000-50099\n")
                     .contains(" --user demo:" + password + " ftp://localhost:" + port + "/\n")
                     .contains("lftp -u demo," + password + " -e ");
+        }
+    }
+
+    @Test
+    void followsListenersWhileItRunsAndNothingThatNeedsANewStart() throws IOException {
+        new DemoAccount(folder).prepare();
+        ServerSettings first = settings();
+        ListenerSettings more = ListenerSettings.of(TlsMode.PLAIN_LOGIN_ALLOWED, 0, TlsSettings.selfSignedIn(folder));
+        try (RunningServer running = LoopbackSettings.start(first)) {
+            running.follow(first.withListeners(List.of(first.listeners().get(0), more)));
+            assertThat(running.portOf(more)).isPositive();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> running.portOf(first.listeners().get(1)));
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> running.follow(ServerSettings.defaults(folder.resolve("elsewhere"))))
+                    .withMessageContaining("users, home");
+            assertThat(running.portOf(more)).isPositive();
         }
     }
 
