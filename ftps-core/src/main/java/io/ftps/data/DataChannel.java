@@ -47,7 +47,9 @@ final class DataChannel extends ChannelInboundHandlerAdapter {
         /** Nothing: a FIN is a good end. */
         CLEAR,
         /** TLS: only a close_notify is a good end. */
-        TLS
+        TLS,
+        /** TLS: once it is there, a FIN is a good end too. */
+        TLS_UNTIL_FIN
     }
 
     /** How far the connection is. Each state is entered once, in this order but for leaps ahead. */
@@ -221,7 +223,8 @@ final class DataChannel extends ChannelInboundHandlerAdapter {
     }
 
     private void inputClosed(String reason) {
-        if (expect == Expect.CLEAR) {
+        boolean underTls = state != State.CONNECTING;
+        if (expect == Expect.CLEAR || (expect == Expect.TLS_UNTIL_FIN && underTls)) {
             ended();
         } else {
             cut(Cut.of(reason));
@@ -273,7 +276,7 @@ final class DataChannel extends ChannelInboundHandlerAdapter {
             if (owner != null) {
                 owner.cut(how);
             }
-        } else if (expect == Expect.TLS) {
+        } else if (expect != Expect.CLEAR) {
             tlsFailed(TlsFault.BROKEN, how.reason());
         }
     }

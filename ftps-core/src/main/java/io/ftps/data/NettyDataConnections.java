@@ -6,6 +6,7 @@ import io.ftps.command.Next;
 import io.ftps.command.ReplyCode;
 import io.ftps.data.PassiveEndpoint.Gateway;
 import io.ftps.protocol.DataConnections;
+import io.ftps.protocol.DataDemands;
 import io.ftps.protocol.DataRoutes;
 import io.ftps.protocol.ProtectionLevel;
 import io.ftps.server.ActiveMode;
@@ -13,6 +14,7 @@ import io.ftps.server.BindingLevel;
 import io.ftps.server.DataBinding;
 import io.ftps.server.Limits;
 import io.ftps.server.TrustedProxies;
+import io.ftps.server.UploadEnd;
 import io.ftps.tls.SideHandshakes;
 import io.ftps.tls.TlsConnection;
 import io.ftps.tls.TlsSession;
@@ -101,12 +103,12 @@ public final class NettyDataConnections implements DataConnections {
     }
 
     @Override
-    public InetSocketAddress listen(ProtectionLevel protection, DataBinding demanded) throws CommandRefusedException {
+    public InetSocketAddress listen(DataDemands demands) throws CommandRefusedException {
         closeEndpoint();
-        binding = demanded;
+        binding = demands.binding();
         List<PassivePorts.Lease> busyElsewhere = new ArrayList<>();
         try {
-            PassiveEndpoint opened = listen(protection, busyElsewhere)
+            PassiveEndpoint opened = listen(demands, busyElsewhere)
                     .orElseThrow(() -> new CommandRefusedException(
                             ReplyCode.NO_DATA_CONNECTION, "No passive port is free; try again later."));
             endpoint = opened;
@@ -119,7 +121,7 @@ public final class NettyDataConnections implements DataConnections {
     }
 
     /** Tries one free number after the other; those that another program has are kept until one is found, so none comes twice. */
-    private Optional<PassiveEndpoint> listen(ProtectionLevel protection, List<PassivePorts.Lease> busyElsewhere) {
+    private Optional<PassiveEndpoint> listen(DataDemands demands, List<PassivePorts.Lease> busyElsewhere) {
         PassivePorts ports = environment.ports();
         DataRoutes routes = environment.routes();
         PassiveEndpoint.Place place = new PassiveEndpoint.Place(
@@ -138,7 +140,7 @@ public final class NettyDataConnections implements DataConnections {
                     loop,
                     lease.get(),
                     place,
-                    channel -> arrived(channel, protection));
+                    channel -> arrived(channel, demands));
             if (opened.isPresent()) {
                 return opened;
             }
@@ -148,22 +150,22 @@ public final class NettyDataConnections implements DataConnections {
     }
 
     @Override
-    public void connect(InetSocketAddress target, ProtectionLevel protection, DataBinding demanded) {
+    public void connect(InetSocketAddress target, DataDemands demands) {
         closeEndpoint();
-        binding = demanded;
+        binding = demands.binding();
         int port = environment.routes().active() instanceof ActiveMode.From from ? from.localPort() : 0;
         endpoint = new ActiveConnector(
                 environment,
                 loop,
                 new ActiveConnector.Ends(new InetSocketAddress(route.local(), port), target),
-                channel -> arrived(channel, protection));
+                channel -> arrived(channel, demands));
     }
 
     /** The client's connection is there; its TLS may begin before the transfer command, for some clients wait for it. */
-    private void arrived(Channel channel, ProtectionLevel protection) {
-        Optional<TlsConnection> tls = protection == ProtectionLevel.PRIVATE ? controlTls.get() : Optional.empty();
-        DataChannel data =
-                new DataChannel(channel, tls.isPresent() ? DataChannel.Expect.TLS : DataChannel.Expect.CLEAR);
+    private void arrived(Channel channel, DataDemands demands) {
+        Optional<TlsConnection> tls =
+                demands.protection() == ProtectionLevel.PRIVATE ? controlTls.get() : Optional.empty();
+        DataChannel data = new DataChannel(channel, expected(tls.isPresent(), demands.uploadEnd()));
         tls.ifPresent(connection -> {
             channel.pipeline().addLast(connection.sideHandler(handshakes()));
             QuickAcks.duringHandshake(channel);
@@ -181,6 +183,16 @@ public final class NettyDataConnections implements DataConnections {
         if (transfer != null) {
             transfer.take(data);
         }
+    }
+
+    private static DataChannel.Expect expected(boolean underTls, UploadEnd end) {
+        if (!underTls) {
+            return DataChannel.Expect.CLEAR;
+        }
+        return switch (end) {
+            case CLOSE_NOTIFY -> DataChannel.Expect.TLS;
+            case DANGEROUS_BARE_FIN -> DataChannel.Expect.TLS_UNTIL_FIN;
+        };
     }
 
     private SideHandshakes handshakes() {

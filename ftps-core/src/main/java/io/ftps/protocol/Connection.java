@@ -272,6 +272,12 @@ public final class Connection {
                 .orElse(listener.dataBinding());
     }
 
+    /** What is demanded of the next data connection. */
+    DataDemands dataDemands() {
+        return new DataDemands(
+                security.data(), dataBinding(), listener.concessions().uploadEnd());
+    }
+
     /** Whether a handshake could show a certificate at this moment. */
     boolean hasCertificates() {
         return listener.tls().hasCertificates();

@@ -52,7 +52,7 @@ final class DataConnectionCommands {
     }
 
     private static InetSocketAddress listen(Connection connection) throws CommandRefusedException {
-        return connection.data().listen(connection.security().data(), connection.dataBinding());
+        return connection.data().listen(connection.dataDemands());
     }
 
     private static void checkNotAfterEpsvAll(Connection connection) throws CommandRefusedException {
@@ -125,7 +125,7 @@ final class DataConnectionCommands {
         if (target.getPort() < FIRST_UNPRIVILEGED_PORT) {
             throw new CommandRefusedException(BAD_PARAMETER, "Data connections go to ports from 1024 on.");
         }
-        connection.data().connect(target, connection.security().data(), connection.dataBinding());
+        connection.data().connect(target, connection.dataDemands());
         return Reply.of(OK, "The server will connect there.");
     }
 }

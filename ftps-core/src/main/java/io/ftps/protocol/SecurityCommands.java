@@ -95,7 +95,7 @@ final class SecurityCommands {
 
     /** Whether CCC is served here; never where TLS is there from the first byte. */
     static boolean allowsClearControl(Connection connection) {
-        return connection.listener().clearControl() == ClearControl.CLEAR_CONTROL_ALLOWED
+        return connection.listener().concessions().clearControl() == ClearControl.CLEAR_CONTROL_ALLOWED
                 && connection.listener().mode() != TlsMode.IMPLICIT;
     }
 

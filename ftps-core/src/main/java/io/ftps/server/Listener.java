@@ -16,9 +16,8 @@ import java.util.Optional;
  * @param dataProtection what is demanded of data connections
  * @param dataBinding what must tie a data connection to its control connection; {@link DataBinding#REQUIRE} demands
  *     encryption too, whatever {@code dataProtection} says
- * @param clearControl whether the control connection may leave TLS after login; never where it begins with TLS
  * @param proxies which proxies are in front; empty where clients connect themselves
- * @param firstWords when the greeting is said where TLS begins with the first byte
+ * @param concessions what clients of old are granted
  */
 public record Listener(
         String name,
@@ -27,16 +26,14 @@ public record Listener(
         ServerTls tls,
         DataProtection dataProtection,
         DataBinding dataBinding,
-        ClearControl clearControl,
         Optional<TrustedProxies> proxies,
-        FirstWords firstWords) {
+        Concessions concessions) {
 
     /** Checks the parts. */
     public Listener {
         Objects.requireNonNull(address, "address");
         Objects.requireNonNull(tls, "tls");
-        Objects.requireNonNull(clearControl, "clearControl");
-        Objects.requireNonNull(firstWords, "firstWords");
+        Objects.requireNonNull(concessions, "concessions");
         if (!name.matches("[A-Za-z0-9_.-]{1,64}")) {
             throw new IllegalArgumentException(
                     "listener name: \"" + Printable.of(name) + "\" (expected: 1 to 64 letters, digits, '_', '.', '-')");
@@ -44,7 +41,7 @@ public record Listener(
     }
 
     /**
-     * A listener whose control connections stay under TLS.
+     * A listener that grants clients of old nothing.
      *
      * @param name its name
      * @param address where to listen
@@ -60,16 +57,7 @@ public record Listener(
             ServerTls tls,
             DataProtection dataProtection,
             DataBinding dataBinding) {
-        this(
-                name,
-                address,
-                mode,
-                tls,
-                dataProtection,
-                dataBinding,
-                ClearControl.FORBIDDEN,
-                Optional.empty(),
-                FirstWords.UNDER_TLS);
+        this(name, address, mode, tls, dataProtection, dataBinding, Optional.empty(), Concessions.NONE);
     }
 
     /**
@@ -117,7 +105,7 @@ public record Listener(
      * @return false where TLS begins with the first byte, unless {@link FirstWords#IN_CLEAR} is set
      */
     public boolean greetsInClear() {
-        return mode != TlsMode.IMPLICIT || firstWords == FirstWords.IN_CLEAR;
+        return mode != TlsMode.IMPLICIT || concessions.firstWords() == FirstWords.IN_CLEAR;
     }
 
     /**
@@ -127,8 +115,7 @@ public record Listener(
      * @return a copy
      */
     public Listener named(String otherName) {
-        return new Listener(
-                otherName, address, mode, tls, dataProtection, dataBinding, clearControl, proxies, firstWords);
+        return new Listener(otherName, address, mode, tls, dataProtection, dataBinding, proxies, concessions);
     }
 
     /**
@@ -138,8 +125,7 @@ public record Listener(
      * @return a copy
      */
     public Listener at(InetSocketAddress otherAddress) {
-        return new Listener(
-                name, otherAddress, mode, tls, dataProtection, dataBinding, clearControl, proxies, firstWords);
+        return new Listener(name, otherAddress, mode, tls, dataProtection, dataBinding, proxies, concessions);
     }
 
     /**
@@ -149,7 +135,7 @@ public record Listener(
      * @return a copy
      */
     public Listener with(DataProtection protection) {
-        return new Listener(name, address, mode, tls, protection, dataBinding, clearControl, proxies, firstWords);
+        return new Listener(name, address, mode, tls, protection, dataBinding, proxies, concessions);
     }
 
     /**
@@ -159,7 +145,17 @@ public record Listener(
      * @return a copy
      */
     public Listener with(DataBinding binding) {
-        return new Listener(name, address, mode, tls, dataProtection, binding, clearControl, proxies, firstWords);
+        return new Listener(name, address, mode, tls, dataProtection, binding, proxies, concessions);
+    }
+
+    /**
+     * The same listener with other concessions.
+     *
+     * @param granted what clients of old are granted
+     * @return a copy
+     */
+    public Listener with(Concessions granted) {
+        return new Listener(name, address, mode, tls, dataProtection, dataBinding, proxies, granted);
     }
 
     /**
@@ -169,18 +165,7 @@ public record Listener(
      * @return a copy
      */
     public Listener with(ClearControl choice) {
-        return new Listener(name, address, mode, tls, dataProtection, dataBinding, choice, proxies, firstWords);
-    }
-
-    /**
-     * The same listener behind proxies that say who is behind them.
-     *
-     * @param trusted which proxies are believed; nobody else gets in any more
-     * @return a copy
-     */
-    public Listener behind(TrustedProxies trusted) {
-        return new Listener(
-                name, address, mode, tls, dataProtection, dataBinding, clearControl, Optional.of(trusted), firstWords);
+        return with(new Concessions(choice, concessions.firstWords(), concessions.uploadEnd()));
     }
 
     /**
@@ -190,6 +175,26 @@ public record Listener(
      * @return a copy
      */
     public Listener with(FirstWords moment) {
-        return new Listener(name, address, mode, tls, dataProtection, dataBinding, clearControl, proxies, moment);
+        return with(new Concessions(concessions.clearControl(), moment, concessions.uploadEnd()));
+    }
+
+    /**
+     * The same listener with another end of uploads.
+     *
+     * @param end what ends an upload under TLS
+     * @return a copy
+     */
+    public Listener with(UploadEnd end) {
+        return with(new Concessions(concessions.clearControl(), concessions.firstWords(), end));
+    }
+
+    /**
+     * The same listener behind proxies that say who is behind them.
+     *
+     * @param trusted which proxies are believed; nobody else gets in any more
+     * @return a copy
+     */
+    public Listener behind(TrustedProxies trusted) {
+        return new Listener(name, address, mode, tls, dataProtection, dataBinding, Optional.of(trusted), concessions);
     }
 }

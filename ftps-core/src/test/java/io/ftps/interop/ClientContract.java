@@ -3,6 +3,8 @@ package io.ftps.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ftps.server.DataProtection;
+import io.ftps.server.Listener;
 import io.ftps.server.TlsMode;
 import io.ftps.testing.Leaks;
 import java.io.IOException;
@@ -110,10 +112,16 @@ abstract class ClientContract {
         return version.group();
     }
 
-    private static ServerFixture server(Path folder, TlsMode mode) throws IOException {
-        return mode == TlsMode.PLAIN_LOGIN_ALLOWED
-                ? ServerFixture.forClientsWithoutTls(folder)
-                : ServerFixture.in(folder);
+    /** What the client, being old, has to be granted. */
+    Listener granted(Listener listener) {
+        return listener;
+    }
+
+    private ServerFixture server(Path folder, TlsMode mode) throws IOException {
+        DataProtection protection =
+                mode == TlsMode.PLAIN_LOGIN_ALLOWED ? DataProtection.CLIENT_CHOICE : DataProtection.PRIVATE_ONLY;
+        return ServerFixture.with(
+                folder, settings -> settings.protection(protection).rules(this::granted));
     }
 
     private void take(Step step, Visit visit, Transcript transcript) throws Exception {

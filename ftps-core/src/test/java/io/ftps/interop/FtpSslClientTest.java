@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.interop;
 
+import io.ftps.server.Listener;
 import io.ftps.server.TlsMode;
+import io.ftps.server.UploadEnd;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** ftp-ssl, the FTP program of Linux NetKit with TLS. */
@@ -27,10 +28,10 @@ final class FtpSslClientTest extends TypedClientContract {
         return Set.of(TlsMode.EXPLICIT);
     }
 
+    /** It ends an upload without close_notify. */
     @Override
-    Map<Step, String> cannot() {
-        String why = "ftp-ssl ends an upload without close_notify, so it may have been cut off";
-        return Map.of(Step.UPLOAD, why, Step.RESUME_UPLOAD, why, Step.ODD_NAMES_UP, why);
+    Listener granted(Listener listener) {
+        return listener.with(UploadEnd.DANGEROUS_BARE_FIN);
     }
 
     @Override

@@ -50,9 +50,9 @@ final class ServerFixture implements AutoCloseable {
         return new ServerFixture(folder, settings -> settings.binding(binding).tls(tls));
     }
 
-    /** Starts one that leaves it to clients whether data connections are in clear. */
-    static ServerFixture forClientsWithoutTls(Path folder) throws IOException {
-        return new ServerFixture(folder, settings -> settings.protection(DataProtection.CLIENT_CHOICE));
+    /** Starts one that differs from the usual. */
+    static ServerFixture with(Path folder, UnaryOperator<TestServer.Settings> settings) throws IOException {
+        return new ServerFixture(folder, settings);
     }
 
     /** What the user sees. */

@@ -231,15 +231,15 @@ final class Talk implements AutoCloseable {
         private Optional<InetSocketAddress> target = Optional.empty();
 
         @Override
-        public InetSocketAddress listen(ProtectionLevel protection, DataBinding binding) {
-            endpoint = Optional.of(protection);
+        public InetSocketAddress listen(DataDemands demands) {
+            endpoint = Optional.of(demands.protection());
             return new InetSocketAddress(InetAddress.getLoopbackAddress(), 50_000);
         }
 
         @Override
-        public void connect(InetSocketAddress named, ProtectionLevel protection, DataBinding binding) {
+        public void connect(InetSocketAddress named, DataDemands demands) {
             target = Optional.of(named);
-            endpoint = Optional.of(protection);
+            endpoint = Optional.of(demands.protection());
         }
 
         Optional<InetSocketAddress> target() {

@@ -129,13 +129,19 @@ final class ServerValuesTest {
     }
 
     @Test
-    void controlConnectionsStayUnderTlsUnlessAllowed() {
+    void clientsOfOldAreGrantedNothingUnlessToldSo() {
         Listener listener = Listener.explicit(0, TestServer.tls());
-        assertThat(listener.clearControl()).isEqualTo(ClearControl.FORBIDDEN);
-        Listener allowing = listener.with(ClearControl.CLEAR_CONTROL_ALLOWED);
-        assertThat(allowing.named("x").at(listener.address()).with(DataBinding.OFF))
-                .extracting(Listener::clearControl)
-                .isEqualTo(ClearControl.CLEAR_CONTROL_ALLOWED);
+        assertThat(listener.concessions()).isEqualTo(Concessions.NONE);
+        Listener other = listener.with(ClearControl.CLEAR_CONTROL_ALLOWED)
+                .with(FirstWords.IN_CLEAR)
+                .with(UploadEnd.DANGEROUS_BARE_FIN)
+                .named("other")
+                .at(listener.address())
+                .with(DataProtection.CLIENT_CHOICE)
+                .with(DataBinding.REQUIRE);
+        assertThat(other.concessions())
+                .isEqualTo(new Concessions(
+                        ClearControl.CLEAR_CONTROL_ALLOWED, FirstWords.IN_CLEAR, UploadEnd.DANGEROUS_BARE_FIN));
     }
 
     @Test

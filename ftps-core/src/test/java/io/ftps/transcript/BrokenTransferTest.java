@@ -14,6 +14,7 @@ import io.ftps.server.DataProtection;
 import io.ftps.server.Limits;
 import io.ftps.server.TlsMode;
 import io.ftps.server.TransferResult.Outcome;
+import io.ftps.server.UploadEnd;
 import io.ftps.testing.DataConnection;
 import io.ftps.testing.FtpClient;
 import io.ftps.testing.Leaks;
@@ -85,6 +86,37 @@ final class BrokenTransferTest {
             assertOnlyTheOldFileIsThere();
             client.upload("a", HALF);
             assertThat(file).hasBinaryContent(HALF);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TlsVersion.class)
+    void aBareFinWillDoWhereThatIsGrantedButNoReset(TlsVersion version) throws IOException {
+        try (TestServer server = TestServer.with(folder)
+                        .rules(listener -> listener.with(UploadEnd.DANGEROUS_BARE_FIN))
+                        .start();
+                FtpClient client = server.login(TlsMode.IMPLICIT, version)) {
+            try (DataConnection data = client.connectData(client.epsv())) {
+                client.command("STOR b", 150);
+                data.handshake();
+                data.write(HALF);
+                data.finishWithoutCloseNotify();
+                client.expect(226);
+            }
+            assertThat(folder.resolve("b")).hasBinaryContent(HALF);
+            try (DataConnection data = client.connectData(client.epsv())) {
+                client.command("STOR a", 150);
+                data.finishWithoutCloseNotify();
+                client.expect(522);
+            }
+            try (DataConnection data = client.connectData(client.epsv())) {
+                client.command("STOR a", 150);
+                data.handshake();
+                data.write(HALF);
+                data.reset();
+                client.expect(426);
+            }
+            assertThat(file).hasContent("old");
         }
     }
 

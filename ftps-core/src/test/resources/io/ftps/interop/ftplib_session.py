@@ -95,7 +95,8 @@ equal(ftp.sendcmd("NOOP")[:3], "200")
 equal(ftp.sendcmd("SYST"), "215 UNIX Type: L8")
 equal(ftp.sendcmd("MDTM text")[:4], "213 ")
 refused("500", ftp.sendcmd, "NONSENSE")
-refused("502", ftp.sendcmd, "SITE CHMOD 777 text")
+assert ftp.sendcmd("SITE CHMOD 640 text").startswith("200")
+refused("504", ftp.sendcmd, "SITE QUOTA")
 
 # A download is stopped in its middle, and the session goes on
 ftp.voidcmd("TYPE I")

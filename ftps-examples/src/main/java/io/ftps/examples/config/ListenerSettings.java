@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples.config;
 
-import io.ftps.server.ClearControl;
+import io.ftps.server.Concessions;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataProtection;
-import io.ftps.server.FirstWords;
 import io.ftps.server.Listener;
 import io.ftps.server.TlsMode;
 import io.ftps.server.TrustedProxies;
@@ -20,9 +19,8 @@ import java.util.Optional;
  * @param mode when TLS begins
  * @param protection what is demanded of data connections
  * @param binding what ties data connections to their control connection
- * @param clearControl whether control connections may leave TLS after login
  * @param proxies which proxies are in front; empty where clients connect themselves
- * @param firstWords when an implicit listener greets
+ * @param concessions what clients of old are granted
  * @param tls who the server is there, and what is negotiated
  */
 public record ListenerSettings(
@@ -31,9 +29,8 @@ public record ListenerSettings(
         TlsMode mode,
         DataProtection protection,
         DataBinding binding,
-        ClearControl clearControl,
         Optional<TrustedProxies> proxies,
-        FirstWords firstWords,
+        Concessions concessions,
         TlsSettings tls) {
 
     /**
@@ -51,9 +48,8 @@ public record ListenerSettings(
                 mode,
                 strictest(mode),
                 DataBinding.PREFER,
-                ClearControl.FORBIDDEN,
                 Optional.empty(),
-                FirstWords.UNDER_TLS,
+                Concessions.NONE,
                 tls);
     }
 
@@ -72,6 +68,6 @@ public record ListenerSettings(
      * @return the listener
      */
     public Listener toListener(ServerTls made) {
-        return new Listener(name, address, mode, made, protection, binding, clearControl, proxies, firstWords);
+        return new Listener(name, address, mode, made, protection, binding, proxies, concessions);
     }
 }

@@ -2,10 +2,12 @@
 package io.ftps.examples.config;
 
 import io.ftps.server.ClearControl;
+import io.ftps.server.Concessions;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataProtection;
 import io.ftps.server.FirstWords;
 import io.ftps.server.TlsMode;
+import io.ftps.server.UploadEnd;
 import io.ftps.tls.ClientCertificatePolicy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -61,21 +63,29 @@ final class ListenersReader {
                 section.value("data-protection", ValueKind.oneOf(DataProtection.class))
                         .orElse(likely.protection()),
                 section.value("binding", ValueKind.oneOf(DataBinding.class)).orElse(likely.binding()),
-                section.value("clear-control", ValueKind.oneOf(ClearControl.class))
-                        .orElse(likely.clearControl()),
                 ProxiesReader.read(section),
-                section.value("first-words", ValueKind.oneOf(FirstWords.class)).orElse(likely.firstWords()),
+                concessions(section),
                 tls.read(section, everywhere));
         checkTogether(section, listener);
         section.end();
         return listener;
     }
 
+    private static Concessions concessions(Section section) {
+        Concessions none = Concessions.NONE;
+        return new Concessions(
+                section.value("clear-control", ValueKind.oneOf(ClearControl.class))
+                        .orElse(none.clearControl()),
+                section.value("first-words", ValueKind.oneOf(FirstWords.class)).orElse(none.firstWords()),
+                section.value("upload-end", ValueKind.oneOf(UploadEnd.class)).orElse(none.uploadEnd()));
+    }
+
     private static void checkTogether(Section section, ListenerSettings listener) {
-        if (listener.mode() == TlsMode.IMPLICIT && listener.clearControl() == ClearControl.CLEAR_CONTROL_ALLOWED) {
+        Concessions granted = listener.concessions();
+        if (listener.mode() == TlsMode.IMPLICIT && granted.clearControl() == ClearControl.CLEAR_CONTROL_ALLOWED) {
             section.wrong("clear-control", "clear-control-allowed", "forbidden where TLS begins with the first byte");
         }
-        if (listener.mode() != TlsMode.IMPLICIT && listener.firstWords() == FirstWords.IN_CLEAR) {
+        if (listener.mode() != TlsMode.IMPLICIT && granted.firstWords() == FirstWords.IN_CLEAR) {
             section.wrong("first-words", "in-clear", "a listener with mode implicit; the others greet in clear anyway");
         }
         if (listener.tls().clients().policy() == ClientCertificatePolicy.IGNORE) {

@@ -90,7 +90,9 @@ public record ServerSettings(
         same.put("engine", engine.equals(others.engine));
         same.put("stapling", stapling.equals(others.stapling));
         same.put("transport", transport.equals(others.transport));
-        same.put("passive", passive.equals(others.passive));
+        same.put("passive", data.passive().equals(others.data.passive()));
+        same.put("active", data.active().equals(others.data.active()));
+        same.put("data-peers", data.peers().equals(others.data.peers()));
         same.put("users", logins.equals(others.logins));
         same.put("login-guard", guard.equals(others.guard));
         same.put("home", homes.equals(others.homes));

@@ -11,6 +11,7 @@ import io.ftps.server.DataBinding;
 import io.ftps.server.DataPeers;
 import io.ftps.server.DataProtection;
 import io.ftps.server.TlsMode;
+import io.ftps.server.UploadEnd;
 import io.ftps.tls.CertifiedKey;
 import io.ftps.tls.TlsProfile;
 import io.ftps.tls.trust.RevocationFailure;
@@ -75,9 +76,14 @@ final class Dangers {
             sentences.add(who + "does not look whether data connections belong to the session they serve, beyond their"
                     + " address.");
         }
-        if (listener.clearControl() == ClearControl.CLEAR_CONTROL_ALLOWED) {
+        if (listener.concessions().clearControl() == ClearControl.CLEAR_CONTROL_ALLOWED) {
             sentences.add(who + "lets clients leave TLS after login (CCC): commands can be read and changed on the"
                     + " network.");
+        }
+        if (listener.concessions().uploadEnd() == UploadEnd.DANGEROUS_BARE_FIN) {
+            sentences.add(
+                    who + "takes uploads for whole that end without close_notify: whoever sits between can cut them"
+                            + " short, and the piece is published.");
         }
         if (listener.tls()
                 .clients()

@@ -15,6 +15,7 @@ import io.ftps.examples.config.IdentitySource.Pkcs12;
 import io.ftps.examples.config.IdentitySource.SelfSignedIn;
 import io.ftps.server.ActiveMode;
 import io.ftps.server.ClearControl;
+import io.ftps.server.Concessions;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataPeers;
 import io.ftps.server.DataProtection;
@@ -26,6 +27,7 @@ import io.ftps.server.PassiveAddresses;
 import io.ftps.server.TlsMode;
 import io.ftps.server.Transport;
 import io.ftps.server.TrustedProxies;
+import io.ftps.server.UploadEnd;
 import io.ftps.tls.ClientCertificatePolicy;
 import io.ftps.tls.EngineChoice;
 import io.ftps.tls.SniFallback;
@@ -149,9 +151,9 @@ final class ConfigurationFileTest {
                         TlsMode.EXPLICIT,
                         DataProtection.CLIENT_CHOICE,
                         DataBinding.OFF,
-                        ClearControl.CLEAR_CONTROL_ALLOWED,
                         Optional.of(TrustedProxies.in("192.0.2.1").carryingData()),
-                        FirstWords.UNDER_TLS,
+                        new Concessions(
+                                ClearControl.CLEAR_CONTROL_ALLOWED, FirstWords.UNDER_TLS, UploadEnd.CLOSE_NOTIFY),
                         new TlsSettings(
                                 new Pem(folder.at("a.pem"), folder.at("a.key"), Optional.empty()),
                                 new ProfileSettings(

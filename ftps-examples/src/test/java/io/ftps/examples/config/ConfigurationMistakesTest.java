@@ -142,8 +142,8 @@ final class ConfigurationMistakesTest {
                                 + " clear anyway)"),
                 arguments(
                         "[{ mode: implicit, port: 1, tls: on }]",
-                        "listeners[1].tls: unknown key (expected: name, mode, port, address, data-protection, binding, clear-control,"
-                                + " data-path, proxies, first-words, certificate, profile, min-version, max-version, client-certificates,"
+                        "listeners[1].tls: unknown key (expected: name, mode, port, address, data-protection, binding,"
+                                + " data-path, proxies, clear-control, first-words, upload-end, certificate, profile, min-version, max-version, client-certificates,"
                                 + " trusted-certificates, trusted-authorities, revocation, registered-self-signed or"
                                 + " unknown-certificates)"),
                 arguments(

@@ -16,10 +16,12 @@ import io.ftps.examples.config.ServerSettings;
 import io.ftps.examples.config.TankPlace;
 import io.ftps.examples.config.TlsSettings;
 import io.ftps.server.ClearControl;
+import io.ftps.server.Concessions;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataProtection;
 import io.ftps.server.FirstWords;
 import io.ftps.server.TlsMode;
+import io.ftps.server.UploadEnd;
 import io.ftps.tls.CertifiedKey;
 import io.ftps.tls.ClientCertificatePolicy;
 import io.ftps.tls.UnknownCertificates;
@@ -56,9 +58,8 @@ final class DangersTest {
                 TlsMode.IMPLICIT,
                 DataProtection.PRIVATE_ONLY,
                 DataBinding.OFF,
-                ClearControl.FORBIDDEN,
                 Optional.empty(),
-                FirstWords.UNDER_TLS,
+                Concessions.NONE,
                 TLS);
         ListenerSettings old = new ListenerSettings(
                 "old",
@@ -66,9 +67,8 @@ final class DangersTest {
                 TlsMode.EXPLICIT,
                 DataProtection.PRIVATE_ONLY,
                 DataBinding.PREFER,
-                ClearControl.CLEAR_CONTROL_ALLOWED,
                 Optional.empty(),
-                FirstWords.UNDER_TLS,
+                new Concessions(ClearControl.CLEAR_CONTROL_ALLOWED, FirstWords.UNDER_TLS, UploadEnd.DANGEROUS_BARE_FIN),
                 TLS.with(new ProfileSettings("legacy-2026", Optional.empty(), Optional.empty())));
         assertThat(Dangers.ofListeners(List.of(plain, unbound, old)))
                 .containsExactly(
@@ -80,6 +80,8 @@ final class DangersTest {
                                 + " their address.",
                         "Listener old lets clients leave TLS after login (CCC): commands can be read and changed on the"
                                 + " network.",
+                        "Listener old takes uploads for whole that end without close_notify: whoever sits between can cut"
+                                + " them short, and the piece is published.",
                         "Listener old lets clients use TLS 1.0, TLS 1.1 and SHA-1 (profile legacy-2026), which can be broken on"
                                 + " the network.");
     }

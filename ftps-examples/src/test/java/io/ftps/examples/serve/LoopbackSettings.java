@@ -5,10 +5,9 @@ import io.ftps.examples.config.HostSettings;
 import io.ftps.examples.config.ListenerSettings;
 import io.ftps.examples.config.ServerSettings;
 import io.ftps.examples.config.TlsSettings;
-import io.ftps.server.ClearControl;
+import io.ftps.server.Concessions;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataProtection;
-import io.ftps.server.FirstWords;
 import io.ftps.server.TlsMode;
 import io.ftps.server.Transport;
 import io.ftps.tls.EngineChoice;
@@ -59,9 +58,8 @@ final class LoopbackSettings {
                 TlsMode.IMPLICIT,
                 DataProtection.PRIVATE_ONLY,
                 DataBinding.PREFER,
-                ClearControl.FORBIDDEN,
                 Optional.empty(),
-                FirstWords.UNDER_TLS,
+                Concessions.NONE,
                 tls);
     }
 }
