@@ -123,13 +123,6 @@ public final class NettyDataConnections implements DataConnections {
     /** Tries one free number after the other; those that another program has are kept until one is found, so none comes twice. */
     private Optional<PassiveEndpoint> listen(DataDemands demands, List<PassivePorts.Lease> busyElsewhere) {
         PassivePorts ports = environment.ports();
-        DataRoutes routes = environment.routes();
-        PassiveEndpoint.Place place = new PassiveEndpoint.Place(
-                routes.passive().bindAddress(route.local()),
-                peer -> routes.peers().allow(route.client(), peer),
-                route.proxies()
-                        .map(proxies ->
-                                new Gateway(proxies, environment.limits().get(Limits.Time.PROXY_HEADER))));
         for (int i = 0; i < ports.tries(); i++) {
             Optional<PassivePorts.Lease> lease = ports.take();
             if (lease.isEmpty()) {
@@ -139,7 +132,7 @@ public final class NettyDataConnections implements DataConnections {
                     environment.sockets()::newServerChannel,
                     loop,
                     lease.get(),
-                    place,
+                    place(),
                     channel -> arrived(channel, demands));
             if (opened.isPresent()) {
                 return opened;
@@ -147,6 +140,16 @@ public final class NettyDataConnections implements DataConnections {
             busyElsewhere.add(lease.get());
         }
         return Optional.empty();
+    }
+
+    private PassiveEndpoint.Place place() {
+        DataRoutes routes = environment.routes();
+        return new PassiveEndpoint.Place(
+                routes.passive().bindAddress(route.local()),
+                peer -> routes.peers().allow(route.client(), peer),
+                route.proxies()
+                        .map(proxies ->
+                                new Gateway(proxies, environment.limits().get(Limits.Time.PROXY_HEADER))));
     }
 
     @Override

@@ -174,9 +174,9 @@ final class LinesTest {
                         .limit(Limits.Count.BAD_COMMANDS_BEFORE_LOGIN, 2)
                         .start();
                 FtpClient client = server.connect(TlsMode.EXPLICIT)) {
-            client.command("GET / HTTP/1.1", 500);
-            client.command("Host: localhost", 500);
-            client.command("Accept: */*", 500);
+            client.command("LS", 500);
+            client.command("DIR", 500);
+            client.command("COPY a b", 500);
             client.expect(421);
             client.expectClosed();
             assertThat(server.events().awaitClosings(1)).containsExactly(CloseReason.BAD_COMMANDS);
