@@ -7,6 +7,7 @@ import io.ftps.server.UploadEnd;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** ftp-ssl, the FTP program of Linux NetKit with TLS. */
@@ -26,6 +27,11 @@ final class FtpSslClientTest extends TypedClientContract {
     @Override
     Set<TlsMode> modes() {
         return Set.of(TlsMode.EXPLICIT);
+    }
+
+    @Override
+    Map<Step, String> cannot() {
+        return Map.of(Step.ODD_NAMES_UP, "ftp-ssl does not upload a file whose name has a backslash");
     }
 
     /** It ends an upload without close_notify. */
