@@ -3,6 +3,7 @@ package io.ftps.protocol;
 
 import static io.ftps.command.ReplyCode.BAD_ARGUMENT;
 import static io.ftps.command.ReplyCode.BAD_PARAMETER;
+import static io.ftps.command.ReplyCode.BAD_RESTART;
 import static io.ftps.command.ReplyCode.FILE_ACTION_OK;
 import static io.ftps.command.ReplyCode.FILE_STATUS;
 import static io.ftps.command.ReplyCode.FILE_UNAVAILABLE;
@@ -15,6 +16,7 @@ import io.ftps.file.FileInfo;
 import io.ftps.file.FtpPath;
 import io.ftps.protocol.CommandRow.Handler;
 import io.ftps.protocol.Login.LoggedIn;
+import io.ftps.protocol.Pending.Range;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
@@ -36,17 +38,28 @@ final class HashCommands {
     /** Bytes of a file, from the first to before the last. */
     private record Part(FtpPath path, long first, long end) {}
 
-    /** HASH: the whole file, by the algorithm that OPTS HASH chose. */
+    /** HASH: the whole file, or what RANG said, by the algorithm that OPTS HASH chose. */
     static Reply hash(Connection connection, String argument) throws CommandRefusedException, IOException {
+        Pending pending = connection.takePending();
         HashAlgorithm algorithm = connection.settings().hash();
         FtpPath path = connection.loggedIn().path(argument);
-        Part part = new Part(path, 0, file(connection, path).size());
-        String range = "0-" + Math.max(0, part.end() - 1);
+        Part part = part(path, file(connection, path).size(), pending);
+        String range = part.first() + "-" + Math.max(part.first(), part.end() - 1);
         return begin(
                 connection,
                 part,
                 algorithm,
                 hex -> Reply.of(FILE_STATUS, algorithm.label() + " " + range + " " + hex + " " + path));
+    }
+
+    private static Part part(FtpPath path, long size, Pending pending) throws CommandRefusedException {
+        if (!(pending instanceof Range range)) {
+            return new Part(path, 0, size);
+        }
+        if (range.first() > size) {
+            throw new CommandRefusedException(BAD_RESTART, "The range begins behind the end of the file.");
+        }
+        return new Part(path, range.first(), range.first() + range.lengthIn(size));
     }
 
     /** OPTS HASH: tells the algorithm, or chooses it. */

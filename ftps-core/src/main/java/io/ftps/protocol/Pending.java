@@ -23,6 +23,19 @@ sealed interface Pending {
     record RestartAt(long offset) implements Pending {}
 
     /**
+     * RANG was sent; the next download, or HASH, takes these bytes alone. It outlives what REST outlives.
+     *
+     * @param first in bytes from the start
+     * @param last the last byte that counts, not before the first
+     */
+    record Range(long first, long last) implements Pending {
+        /** How many bytes of a file of this size count. */
+        long lengthIn(long size) {
+            return Math.max(0, Math.min(size, last + 1) - first);
+        }
+    }
+
+    /**
      * SITE CPFR was sent, SITE CPTO is awaited.
      *
      * @param path what is copied

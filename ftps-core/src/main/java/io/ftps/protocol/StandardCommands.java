@@ -87,7 +87,7 @@ public final class StandardCommands {
                     .feature("MFMT"),
             row("MFF", FactCommands::mff, LOGGED_IN, FILES, "Modify=yyyymmddhhmmss;UNIX.mode=mode; file")
                     .feature("MFF Modify;UNIX.mode;"),
-            row("HASH", HashCommands::hash, LOGGED_IN, FILES, "file")
+            row("HASH", HashCommands::hash, LOGGED_IN, FILES, "file", KEEPS_PENDING)
                     .feature(connection -> Optional.of(
                             HashAlgorithm.feature(connection.settings().hash()))),
             hashRow("XCRC", HashAlgorithm.CRC32),
@@ -110,6 +110,8 @@ public final class StandardCommands {
             row("APPE", TransferCommands::appe, LOGGED_IN, FILES, "file", KEEPS_PENDING, NEEDS_DATA),
             row("REST", TransferCommands::rest, LOGGED_IN, LOOP, "offset", KEEPS_PENDING)
                     .feature("REST STREAM"),
+            row("RANG", TransferCommands::rang, LOGGED_IN, LOOP, "first last", KEEPS_PENDING)
+                    .feature("RANG STREAM"),
             row("ALLO", TransferCommands::allo, LOGGED_IN, LOOP, "bytes", KEEPS_PENDING),
             row("ABOR", TransferCommands::abor, LOGGED_IN, LOOP, "", ANSWERED_MEANWHILE));
 

@@ -3,6 +3,7 @@ package io.ftps.protocol;
 
 import static io.ftps.command.ReplyCode.BAD_ARGUMENT;
 import static io.ftps.command.ReplyCode.BAD_RESTART;
+import static io.ftps.command.ReplyCode.BAD_SEQUENCE;
 import static io.ftps.command.ReplyCode.DATA_OPEN;
 import static io.ftps.command.ReplyCode.FILE_STATUS_OK;
 import static io.ftps.command.ReplyCode.FILE_UNAVAILABLE;
@@ -24,6 +25,7 @@ import io.ftps.file.IncomingFile;
 import io.ftps.file.UploadRoom;
 import io.ftps.file.WriteMode;
 import io.ftps.protocol.Login.LoggedIn;
+import io.ftps.protocol.Pending.Range;
 import io.ftps.protocol.Pending.RestartAt;
 import io.ftps.server.TransferInfo.Direction;
 import io.ftps.wire.AsciiIncoming;
@@ -31,14 +33,18 @@ import io.ftps.wire.AsciiSource;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** RETR, STOR, STOU, APPE, REST, ALLO, ABOR. RFC 959, section 4.1.3; RFC 3659, section 5. */
+/** RETR, STOR, STOU, APPE, REST, RANG, ALLO, ABOR. RFC 959, section 4.1.3; RFC 3659, section 5. */
 final class TransferCommands {
+    private static final Pattern RANGE = Pattern.compile("([0-9]{1,18}) ([0-9]{1,18})");
+
     private TransferCommands() {}
 
     /** RETR: sends a file. It is opened only when the data connection has passed its checks. */
     static Reply retr(Connection connection, String argument) throws CommandRefusedException, IOException {
-        long offset = takeOffset(connection);
+        Pending pending = connection.takePending();
         LoggedIn login = connection.loggedIn();
         FtpPath path = login.path(argument);
         login.demand(Permission.READ, path);
@@ -46,22 +52,30 @@ final class TransferCommands {
         if (info.kind() != Kind.FILE) {
             throw new CommandRefusedException(FILE_UNAVAILABLE, path + " is not a file.");
         }
+        long offset = first(pending);
         if (offset > info.size()) {
             throw new CommandRefusedException(
-                    BAD_RESTART, "REST " + offset + " is behind the end: the file has " + info.size() + " bytes.");
+                    BAD_RESTART, "Byte " + offset + " is behind the end: the file has " + info.size() + " bytes.");
         }
+        long length = pending instanceof Range range ? range.lengthIn(info.size()) : info.size() - offset;
         boolean ascii = connection.settings().type() == TransferType.ASCII;
         Opener<FileSource> opener = () -> {
             FileSource source = login.files().read(path, offset);
-            return ascii ? new AsciiSource(source) : source;
+            FileSource wanted = pending instanceof Range ? new PartSource(source, length) : source;
+            return ascii ? new AsciiSource(wanted) : wanted;
         };
-        return Reply.of(FILE_STATUS_OK, "Sending " + path.name() + " (" + (info.size() - offset) + " bytes).")
+        return Reply.of(FILE_STATUS_OK, "Sending " + path.name() + " (" + length + " bytes).")
                 .then(new Next.Send(new Subject(Direction.DOWNLOAD, path.toString(), offset), opener));
     }
 
     /** STOR: receives a file, which appears under its name when it is whole; behind REST it goes on in place. */
     static Reply stor(Connection connection, String argument) throws CommandRefusedException, IOException {
-        long offset = takeOffset(connection);
+        Pending pending = connection.takePending();
+        if (pending instanceof Range) {
+            throw new CommandRefusedException(
+                    BAD_SEQUENCE, "RANG is for downloads and HASH; send REST to go on with a file.");
+        }
+        long offset = first(pending);
         FtpPath path = connection.loggedIn().path(argument);
         return receive(connection, path, offset == 0 ? new WriteMode.Replace() : new WriteMode.ResumeAt(offset))
                 .as("Ready to receive " + path.name() + ".");
@@ -121,8 +135,27 @@ final class TransferCommands {
         }
     }
 
-    private static long takeOffset(Connection connection) {
-        return connection.takePending() instanceof RestartAt restart ? restart.offset() : 0;
+    private static long first(Pending pending) {
+        if (pending instanceof RestartAt restart) {
+            return restart.offset();
+        }
+        return pending instanceof Range range ? range.first() : 0;
+    }
+
+    /** RANG: which bytes the next download, or HASH, takes; an end before the begin means all. draft-bryan-ftp-range, section 3. */
+    static Reply rang(Connection connection, String argument) throws CommandRefusedException {
+        Matcher range = RANGE.matcher(argument.strip());
+        if (!range.matches()) {
+            throw new CommandRefusedException(BAD_ARGUMENT, "RANG takes the numbers of the first and the last byte.");
+        }
+        long first = Long.parseLong(range.group(1));
+        long last = Long.parseLong(range.group(2));
+        if (last < first) {
+            connection.takePending();
+            return Reply.of(PENDING, "The next download takes all bytes.");
+        }
+        connection.set(new Range(first, last));
+        return Reply.of(PENDING, "The next download takes bytes " + first + " to " + last + ".");
     }
 
     /** REST: where in the file the next transfer begins. RFC 3659, section 5. */

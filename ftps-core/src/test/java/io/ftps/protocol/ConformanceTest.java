@@ -188,6 +188,7 @@ final class ConformanceTest {
             row("STOU").given("EPSV").answers(530, 530, 150),
             row("APPE a").given("EPSV").answers(530, 530, 150).bad("APPE", 501),
             row("REST 1").answers(530, 530, 350).bad("REST x", 501),
+            row("RANG 1 3").answers(530, 530, 350).bad("RANG 1", 501),
             row("ALLO 1").answers(530, 530, 200),
             row("ABOR").answers(530, 530, 225).during(STOPS),
             row("SMNT x").answers(502, 502, 502),

@@ -91,4 +91,13 @@ final class HashCommandsTest {
         long after = Long.parseLong(talk.say("AVBL").substring(4).strip());
         assertThat(before - after).isGreaterThanOrEqualTo(3_000_000);
     }
+
+    @Test
+    void rangSaysWhichBytesCount() {
+        assertThat(talk.after("RANG 1 4").say("HASH a"))
+                .isEqualTo("213 SHA-256 1-4 03ac674216f3e15c761ee1a5e255f067953623c8b388b4459e13f978d7c846f4 /a\r\n");
+        assertThat(talk.say("HASH a")).startsWith("213 SHA-256 0-9 ");
+        assertThat(talk.after("RANG 11 12").say("HASH a")).startsWith("554 ");
+        assertThat(talk.after("RANG 1 4", "RANG 1 0").say("HASH a")).startsWith("213 SHA-256 0-9 ");
+    }
 }

@@ -69,6 +69,7 @@ final class StandardCommandsTest {
                         " SITE UTIME",
                         " MLST type*;size*;modify*;perm*;unique*;UNIX.mode*;UNIX.owner*;UNIX.group*;",
                         " REST STREAM",
+                        " RANG STREAM",
                         "211 End");
     }
 

@@ -69,6 +69,22 @@ final class TransferTest {
     }
 
     @Test
+    void rangSendsTheBytesItNamesAndNoOthers() throws IOException {
+        Files.writeString(folder.resolve("a"), "0123456789");
+        try (TestServer server = TestServer.on(folder);
+                FtpClient client = server.login(TlsMode.IMPLICIT)) {
+            client.command("RANG 2 5", 350);
+            assertThat(client.download("RETR a")).asString(US_ASCII).isEqualTo("2345");
+            assertThat(client.download("RETR a")).hasSize(10);
+            client.command("RANG 8 99", 350);
+            assertThat(client.download("RETR a")).asString(US_ASCII).isEqualTo("89");
+            client.epsv();
+            client.command("RANG 0 3", 350);
+            client.command("STOR a", 503);
+        }
+    }
+
+    @Test
     void anUploadMayBeWholeBeforeItsCommandComes() throws IOException {
         try (TestServer server = TestServer.on(folder);
                 FtpClient client = server.login(TlsMode.IMPLICIT);
