@@ -35,8 +35,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands of one session, one after the other: each runs, may have a transfer, and ends in one final reply. While a
- * transfer runs the others wait in order, but for ABOR and those that are answered at once. Runs on the session's event loop.
+ * The commands of one session, one after the other: each runs, may have a transfer or long work on files, and ends in one final
+ * reply. Meanwhile the others wait in order, but for ABOR and those that are answered at once. Runs on the session's event loop.
  */
 final class CommandFlow {
     private static final String TOO_MANY_SESSIONS =
@@ -54,6 +54,7 @@ final class CommandFlow {
     private @Nullable Running running;
     private Optional<Command> abort = Optional.empty();
     private Optional<FileWork> work = Optional.empty();
+    /** A transfer runs, or long work on files. */
     private boolean transferring;
     private int transfers;
 
