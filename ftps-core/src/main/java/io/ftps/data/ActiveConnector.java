@@ -3,6 +3,7 @@ package io.ftps.data;
 
 import io.ftps.data.NettyDataConnections.Environment;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
@@ -19,6 +20,8 @@ import org.slf4j.LoggerFactory;
  */
 final class ActiveConnector extends ChannelInboundHandlerAdapter implements Endpoint {
     private static final Logger LOG = LoggerFactory.getLogger(ActiveConnector.class);
+
+    private static final int UNTIL_THE_TRANSFER_GIVES_UP = 0;
 
     private final Environment environment;
     private final EventLoop loop;
@@ -47,17 +50,45 @@ final class ActiveConnector extends ChannelInboundHandlerAdapter implements Endp
         Channel opened = environment.sockets().newChannel();
         channel = opened;
         Connections.prepare(opened);
+        opened.config().setConnectTimeoutMillis(UNTIL_THE_TRANSFER_GIVES_UP);
         opened.config().setOption(ChannelOption.SO_REUSEADDR, ends.local().getPort() != 0);
         opened.pipeline().addLast(this);
         loop.register(opened);
         environment.channels().add(opened);
-        opened.connect(ends.target(), ends.local()).addListener(done -> {
+        ChannelFuture bound = opened.bind(ends.local());
+        if (bound.isSuccess()) {
+            connect(opened, failed);
+        } else {
+            tellNotBound(bound.cause());
+            opened.close();
+            failed.accept("The server's own port for this cannot be used now; use PASV or EPSV.");
+        }
+    }
+
+    private void connect(Channel opened, Consumer<String> failed) {
+        opened.connect(ends.target()).addListener(done -> {
             if (!done.isSuccess() && !givenUp) {
                 LOG.debug("No data connection from {} to {}", ends.local(), ends.target(), done.cause());
-                failed.accept(
-                        "The server cannot connect to port " + ends.target().getPort() + " of yours.");
+                failed.accept("The server cannot connect to port " + clientsPort() + " of yours.");
             }
         });
+    }
+
+    private void tellNotBound(Throwable cause) {
+        LOG.warn(
+                "Active mode cannot use local port {} of {}: {}. Let the server have that port, or let it use any.",
+                ends.local().getPort(),
+                ends.local().getAddress().getHostAddress(),
+                cause.getMessage());
+    }
+
+    private int clientsPort() {
+        return ends.target().getPort();
+    }
+
+    @Override
+    public String missing() {
+        return "The server could not connect to port " + clientsPort() + " of yours in time.";
     }
 
     /** What waits for the connection is put behind this handler, so that it hears of it too. */

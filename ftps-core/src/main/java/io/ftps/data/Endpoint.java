@@ -12,6 +12,9 @@ interface Endpoint {
      */
     void begin(Consumer<String> failed);
 
+    /** Why there is no connection, as far as it is known: one sentence for a client that waits in vain. */
+    String missing();
+
     /** Gives up, unless the connection is there. */
     void close();
 }

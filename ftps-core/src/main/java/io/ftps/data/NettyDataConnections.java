@@ -249,10 +249,18 @@ public final class NettyDataConnections implements DataConnections {
             arrived = null;
             transfer.take(waiting);
         } else {
-            transfer.await();
-            Optional.ofNullable(endpoint)
-                    .ifPresent(
-                            waited -> waited.begin(sentence -> transfer.fail(ReplyCode.NO_DATA_CONNECTION, sentence)));
+            await(transfer);
+        }
+    }
+
+    /** Where the endpoint has just been given up, the transfer is too. */
+    private void await(Transfer transfer) {
+        Endpoint waited = endpoint;
+        if (waited == null) {
+            transfer.fail(ReplyCode.NO_DATA_CONNECTION, "There was no data connection in time.");
+        } else {
+            transfer.await(waited::missing);
+            waited.begin(sentence -> transfer.fail(ReplyCode.NO_DATA_CONNECTION, sentence));
         }
     }
 

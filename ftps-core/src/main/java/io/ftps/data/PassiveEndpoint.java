@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,7 @@ final class PassiveEndpoint extends ChannelInboundHandlerAdapter implements Endp
     private final PassivePorts.Lease lease;
     private final Place place;
     private final Consumer<Channel> arrived;
+    private @Nullable InetAddress dropped;
 
     private PassiveEndpoint(ServerChannel server, PassivePorts.Lease lease, Place place, Consumer<Channel> arrived) {
         this.server = server;
@@ -95,6 +97,15 @@ final class PassiveEndpoint extends ChannelInboundHandlerAdapter implements Endp
     public void begin(Consumer<String> failed) {}
 
     @Override
+    public String missing() {
+        InetAddress stranger = dropped;
+        return stranger == null
+                ? "There was no data connection in time."
+                : "There was no data connection from your address in time; one from " + stranger.getHostAddress()
+                        + " was dropped.";
+    }
+
+    @Override
     public void close() {
         server.close();
     }
@@ -111,7 +122,7 @@ final class PassiveEndpoint extends ChannelInboundHandlerAdapter implements Endp
             Connections.prepare(channel);
             take(channel);
         } else {
-            tellDropped(from);
+            drop(from);
             channel.unsafe().closeForcibly();
             ctx.read();
         }
@@ -134,7 +145,7 @@ final class PassiveEndpoint extends ChannelInboundHandlerAdapter implements Endp
         if (right && server.isOpen()) {
             take(channel);
         } else {
-            tellDropped(address(channel));
+            drop(address(channel));
             channel.close();
         }
     }
@@ -144,7 +155,8 @@ final class PassiveEndpoint extends ChannelInboundHandlerAdapter implements Endp
         arrived.accept(channel);
     }
 
-    private void tellDropped(InetAddress from) {
+    private void drop(InetAddress from) {
+        dropped = from;
         LOG.debug("A stranger's connection from {} to passive port {} is dropped", from, lease.port());
     }
 

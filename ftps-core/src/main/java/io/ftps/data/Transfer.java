@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,11 +64,9 @@ abstract class Transfer implements DataChannel.Owner {
             Pace pace,
             TransferEnd end) {}
 
-    /** Begins to wait for the connection. */
-    final void await() {
-        limit(
-                Limits.Time.DATA_CONNECT,
-                () -> fail(ReplyCode.NO_DATA_CONNECTION, "There was no data connection in time."));
+    /** Begins to wait for the connection; when it has waited in vain, the client is told what is missing. */
+    final void await(Supplier<String> missing) {
+        limit(Limits.Time.DATA_CONNECT, () -> fail(ReplyCode.NO_DATA_CONNECTION, missing.get()));
     }
 
     /** The connection has come, perhaps long ago. */

@@ -39,9 +39,9 @@ final class DataConnectionCommands {
                     NO_DATA_CONNECTION, "PASV needs IPv4 and this connection has none; use EPSV.");
         }
         PassiveAddresses addresses = connection.services().routes().passive();
-        int port = addresses.advertisedPort(listen(connection).getPort());
         InetAddress client = connection.origin().remoteAddress().getAddress();
         Inet4Address told = addresses.advertised().forClient(client).orElseGet(() -> reachable(addresses, local));
+        int port = addresses.advertisedPort(listen(connection).getPort());
         connection.services().routes().advice().look(told, client);
         return Reply.of(PASSIVE, "Entering passive mode " + DataAddress.passive(told, port) + ".");
     }

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * Says which address PASV tells a client, when it cannot reach the one it came to, as behind NAT. EPSV tells none. Called on
- * event loops, so it must not block: one that looks names up does so beforehand.
+ * event loops, so it must not block: one that looks names up does so beforehand. What it throws goes to the log, the client reads 451,
+ * and no port listens.
  */
 @FunctionalInterface
 public interface AdvertisedAddress {

@@ -66,7 +66,7 @@ public final class Limits {
         IDLE(300_000),
         /** Without a byte on a running data connection. */
         STALL(120_000),
-        /** Until the data connection comes in, from PASV or EPSV to it and from the transfer command to it. */
+        /** Until the data connection is there, from PASV or EPSV to it and, in active mode too, from the transfer command to it. */
         DATA_CONNECT(30_000),
         /** For the client to close its side after the last byte. */
         LINGER(5_000),

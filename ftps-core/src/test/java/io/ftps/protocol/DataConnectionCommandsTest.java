@@ -3,14 +3,22 @@ package io.ftps.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ftps.auth.Network;
+import io.ftps.server.AdvertisedAddress;
+import io.ftps.server.NatRule;
+import io.ftps.server.PassiveAddresses;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** PORT and EPRT of a client at 127.0.0.1. */
+/** What a client at 127.0.0.1 is told of data connections. */
 final class DataConnectionCommandsTest {
     @ParameterizedTest
     @CsvSource(
@@ -76,6 +84,43 @@ final class DataConnectionCommandsTest {
         assertThat(talk.say(command)).isEqualTo("503 After EPSV ALL only EPSV opens data connections.\r\n");
         talk.after("REIN", "USER anna", "PASS x");
         assertThat(talk.say(command)).startsWith("2");
+    }
+
+    @Test
+    void behindAGatewayItsAddressAndPortsAreTold() {
+        NatRule outside = new NatRule(Network.parse("0.0.0.0/0"), Optional.of(ipv4(203, 0, 113, 7)));
+        Talk talk = Talk.through(PassiveAddresses.ports(50_000, 50_099)
+                .advertising(AdvertisedAddress.firstOf(List.of(outside)))
+                .advertisingPortsFrom(30_000));
+        assertThat(talk.say("PASV")).contains("(203,0,113,7,117,48)");
+        assertThat(talk.say("EPSV")).contains("(|||30000|)");
+    }
+
+    @Test
+    void theAddressThatIsBoundIsToldUnlessItIsAll() {
+        Talk one = Talk.through(PassiveAddresses.ANY_PORT.bindingTo(ipv4(127, 0, 0, 9)));
+        Talk all = Talk.through(PassiveAddresses.ANY_PORT.bindingTo(ipv4(0, 0, 0, 0)));
+        assertThat(one.say("PASV")).contains("(127,0,0,9,");
+        assertThat(all.say("PASV")).contains("(127,0,0,1,");
+    }
+
+    private static Inet4Address ipv4(int... numbers) {
+        byte[] bytes = {(byte) numbers[0], (byte) numbers[1], (byte) numbers[2], (byte) numbers[3]};
+        try {
+            return (Inet4Address) InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    @Test
+    void aRuleThatFailsLeavesNoPortOpen() {
+        Talk talk = Talk.through(PassiveAddresses.ANY_PORT.advertising(client -> {
+            throw new IllegalStateException("no answer");
+        }));
+        assertThat(talk.say("PASV")).startsWith("451 ").doesNotContain("no answer");
+        assertThat(talk.data().endpoint()).isEmpty();
+        assertThat(talk.say("EPSV")).startsWith("229 ");
     }
 
     @Test

@@ -148,6 +148,12 @@ final class Talk implements AutoCloseable {
         return new Talk(TlsMode.IMPLICIT, "127.0.0.1", listener -> listener, passive).after("USER anna", "PASS x");
     }
 
+    /** Where data connections come in like this. */
+    static Talk through(PassiveAddresses addresses) {
+        DataRoutes routes = new DataRoutes(addresses, ROUTES.active(), ROUTES.peers(), ROUTES.advice());
+        return new Talk(TlsMode.IMPLICIT, "127.0.0.1", listener -> listener, routes).after("USER anna", "PASS x");
+    }
+
     static Talk loggedIn() {
         return on(TlsMode.IMPLICIT).after("USER anna", "PASS x");
     }

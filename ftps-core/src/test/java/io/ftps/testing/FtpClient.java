@@ -10,6 +10,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -57,6 +58,11 @@ public final class FtpClient implements AutoCloseable {
     /** The same, for a client of one version. */
     public static FtpClient silent(TestServer server, TlsMode mode, TlsVersion version) throws IOException {
         return new FtpClient(server.address(mode), version);
+    }
+
+    /** The same by an address of the client's choice, to a server that listens on all. */
+    public static FtpClient silent(TestServer server, TlsMode mode, InetAddress address) throws IOException {
+        return new FtpClient(new InetSocketAddress(address, server.address(mode).getPort()), TlsVersion.TLS_1_3);
     }
 
     static FtpClient connect(TestServer server, TlsMode mode, TlsVersion version) throws IOException {

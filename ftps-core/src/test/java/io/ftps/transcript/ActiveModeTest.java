@@ -8,6 +8,7 @@ import io.ftps.server.ActiveMode;
 import io.ftps.server.BindingLevel;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataPeers;
+import io.ftps.server.Limits;
 import io.ftps.server.TlsMode;
 import io.ftps.testing.DataConnection;
 import io.ftps.testing.DataPort;
@@ -20,8 +21,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +117,71 @@ final class ActiveModeTest {
             assertThat(client.expect(425))
                     .isEqualTo("425 The server cannot connect to port " + nobody + " of yours.\r\n");
             assertThat(folder.resolve("a")).hasBinaryContent(BYTES);
+            client.upload("a", BYTES);
+        }
+    }
+
+    @Test
+    void aPortThatIsReachedTooLateIsToldSo() throws IOException {
+        try (TestServer server = TestServer.with(folder)
+                        .limit(Limits.Time.DATA_CONNECT, Duration.ofMillis(200))
+                        .start();
+                FtpClient client = server.login(TlsMode.IMPLICIT);
+                ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Crowd crowd = Crowd.before(busy)) {
+            client.command("EPRT |1|127.0.0.1|" + busy.getLocalPort() + "|", 200);
+            client.command("STOR a", 150);
+            assertThat(client.expect(425))
+                    .isEqualTo("425 The server could not connect to port " + busy.getLocalPort()
+                            + " of yours in time.\r\n");
+            assertThat(crowd.sockets()).isNotEmpty();
+        }
+    }
+
+    /** Connections that nobody accepts, until the system takes no more. */
+    private record Crowd(List<Socket> sockets) implements AutoCloseable {
+        private static final int WAIT_MILLIS = 100;
+        private static final int MORE_THAN_ANY_BACKLOG = 100;
+
+        static Crowd before(ServerSocket server) throws IOException {
+            Crowd crowd = new Crowd(new ArrayList<>());
+            while (crowd.joined(server)) {
+                assertThat(crowd.sockets()).hasSizeLessThan(MORE_THAN_ANY_BACKLOG);
+            }
+            return crowd;
+        }
+
+        private boolean joined(ServerSocket server) throws IOException {
+            Socket socket = new Socket();
+            sockets.add(socket);
+            try {
+                socket.connect(server.getLocalSocketAddress(), WAIT_MILLIS);
+                return true;
+            } catch (SocketTimeoutException full) {
+                return false;
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void aLocalPortThatAnotherProgramHasIsAFaultOfTheServers() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                TestServer server = TestServer.with(folder)
+                        .active(ActiveMode.fromPort(other.getLocalPort()))
+                        .start();
+                FtpClient client = server.login(TlsMode.IMPLICIT);
+                DataPort port = client.listenForData()) {
+            client.command("PORT " + port.sixNumbers(), 200);
+            client.command("STOR a", 150);
+            assertThat(client.expect(425))
+                    .isEqualTo("425 The server's own port for this cannot be used now; use PASV or EPSV.\r\n");
             client.upload("a", BYTES);
         }
     }

@@ -169,6 +169,23 @@ final class PassivePortsTest {
     }
 
     @Test
+    void anAddressOfTheServersChoiceListensAndIsTold() throws IOException {
+        InetAddress bound = InetAddress.getByName("127.0.0.9");
+        int port = FreePorts.next();
+        try (TestServer server = serverWith(PassiveAddresses.ports(port, port).bindingTo(bound));
+                FtpClient client = server.login(TlsMode.PLAIN_LOGIN_ALLOWED)) {
+            String told = client.command("PASV", 227);
+            assertThat(told).contains("(127,0,0,9," + port / 256 + "," + port % 256 + ")");
+            assertNobodyServes(client, port);
+            try (Socket data = new Socket(bound, port)) {
+                client.command("NLST", 150);
+                assertThat(data.getInputStream().readAllBytes()).isEmpty();
+                client.expect(226);
+            }
+        }
+    }
+
+    @Test
     void pasvTellsTheAdvertisedAddress() throws Exception {
         var advertised = (java.net.Inet4Address) InetAddress.getByName("192.0.2.7");
         int port = FreePorts.next();
