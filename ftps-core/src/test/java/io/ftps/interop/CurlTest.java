@@ -3,14 +3,17 @@ package io.ftps.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ftps.server.DataProtection;
 import io.ftps.server.TlsMode;
 import io.ftps.server.TransferInfo;
 import io.ftps.testing.Leaks;
+import io.ftps.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +88,40 @@ final class CurlTest {
         assertThat(server.mine("film")).hasBinaryContent(Bytes.random(SIZE));
         assertThat(server.events().details("commandEnded")).contains("CCC 200", "EPSV 229");
         assertThat(onlyFile().encrypted()).isTrue();
+    }
+
+    /** In clear, for curl 7.87 and 7.88 begin no TLS where the server connects to them. */
+    @Test
+    void theServerConnectsToCurl() throws Exception {
+        Path other = Files.createDirectory(folder.resolve("clear"));
+        try (ServerFixture clear =
+                ServerFixture.with(other, settings -> settings.protection(DataProtection.CLIENT_CHOICE))) {
+            Bytes.write(clear.file("film"), SIZE);
+            Bytes.write(clear.mine("song"), HALF);
+            String url = clear.url(TlsMode.PLAIN_LOGIN_ALLOWED);
+
+            active(clear, "--eprt", "--output", "film", url + "film");
+            active(clear, "--disable-eprt", "--upload-file", "song", url + "song");
+
+            assertThat(clear.mine("film")).hasBinaryContent(Bytes.random(SIZE));
+            assertThat(clear.file("song")).hasBinaryContent(Bytes.random(HALF));
+            assertThat(clear.events().details("commandEnded"))
+                    .noneMatch(ended -> ended.startsWith("EPSV") || ended.startsWith("PASV"))
+                    .anyMatch(ended -> ended.startsWith("EPRT "))
+                    .anyMatch(ended -> ended.startsWith("PORT "));
+        }
+    }
+
+    private static void active(ServerFixture server, String... arguments) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of(
+                "--no-progress-meter",
+                "--verbose",
+                "--ftp-port",
+                "-",
+                "--user",
+                TestServer.USER + ":" + TestServer.PASSWORD));
+        all.addAll(List.of(arguments));
+        Program.CURL.run(server.mine(), all).succeeded();
     }
 
     @Test

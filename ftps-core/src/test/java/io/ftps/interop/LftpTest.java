@@ -99,6 +99,21 @@ final class LftpTest {
     }
 
     @Test
+    void theServerConnectsToLftpUnderTls() throws Exception {
+        Bytes.write(server.file("film"), SIZE);
+        Bytes.write(server.mine("song"), HALF);
+
+        lftp().run("set ftp:passive-mode off", "get film", "put song").succeeded();
+
+        assertThat(server.mine("film")).hasBinaryContent(Bytes.random(SIZE));
+        assertThat(server.file("song")).hasBinaryContent(Bytes.random(HALF));
+        assertThat(server.events().details("commandEnded"))
+                .anyMatch(ended -> ended.startsWith("PORT ") || ended.startsWith("EPRT "))
+                .noneMatch(ended -> ended.startsWith("EPSV") || ended.startsWith("PASV"));
+        Transfers.assertBoundBy(Transfers.RESUMED, Transfers.files(server));
+    }
+
+    @Test
     void aBrokenDownloadIsResumed() throws Exception {
         Bytes.write(server.file("film"), SIZE);
         Files.write(server.mine("film"), Arrays.copyOf(Bytes.random(SIZE), HALF));
