@@ -56,6 +56,7 @@ final class CommandFlow {
     private Optional<FileWork> work = Optional.empty();
     /** A transfer runs, or long work on files. */
     private boolean transferring;
+
     private int transfers;
 
     CommandFlow(SessionParts parts, Conduct conduct, Control control) {

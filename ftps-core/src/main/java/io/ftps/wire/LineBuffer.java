@@ -60,7 +60,8 @@ public final class LineBuffer {
      */
     public Optional<ReceivedLine> next() {
         if (beginsTls()) {
-            release();
+            held.skipBytes(Short.BYTES);
+            scanned = 0;
             return Optional.of(new ReceivedLine.TlsRecord());
         }
         while (true) {

@@ -17,6 +17,6 @@ public sealed interface ReceivedLine {
      */
     record Bad(String why) implements ReceivedLine {}
 
-    /** The begin of a TLS handshake, which was thrown away with what came in one packet with it. */
+    /** The first two bytes of a TLS handshake; what comes behind them is taken for lines again. */
     record TlsRecord() implements ReceivedLine {}
 }
