@@ -59,12 +59,12 @@ public final class LineBuffer {
      * @return the line, or empty when more bytes are needed
      */
     public Optional<ReceivedLine> next() {
-        if (beginsTls()) {
-            held.skipBytes(Short.BYTES);
-            scanned = 0;
-            return Optional.of(new ReceivedLine.TlsRecord());
-        }
         while (true) {
+            if (beginsTls()) {
+                held.skipBytes(Short.BYTES);
+                scanned = 0;
+                return Optional.of(new ReceivedLine.TlsRecord());
+            }
             int length = held.bytesBefore(held.readerIndex() + scanned, held.readableBytes() - scanned, LF);
             if (length < 0) {
                 return unfinished();
