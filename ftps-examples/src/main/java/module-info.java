@@ -8,9 +8,12 @@ module io.ftps.examples {
     requires io.netty.transport;
     requires java.naming;
     requires java.sql;
+    requires java.xml;
     requires jdk.httpserver;
+    requires jdk.jfr;
     requires org.slf4j;
     requires org.snakeyaml.engine;
+    requires tools.jackson.core;
     requires static org.jspecify;
 
     opens io.ftps.examples to

@@ -41,6 +41,8 @@ final class ArchitectureTest {
             new Row("io.ftps.auth.ldap", "ftps-auth", Exported.YES, Netty.NONE),
             new Row("io.ftps.file", "ftps-core", Exported.YES, Netty.NONE),
             new Row("io.ftps.server", "ftps-core", Exported.YES, Netty.NONE),
+            new Row("io.ftps.observe", "ftps-core", Exported.YES, Netty.NONE),
+            new Row("io.ftps.timeline", "ftps-core", Exported.YES, Netty.NONE),
             new Row("io.ftps.command", "ftps-core", Exported.YES, Netty.NONE),
             new Row("io.ftps.wire", "ftps-core", Exported.NO, Netty.BUFFERS),
             new Row("io.ftps.protocol", "ftps-core", Exported.NO, Netty.NONE),

@@ -4,6 +4,7 @@ package io.ftps.command;
 import io.ftps.file.FileSource;
 import io.ftps.file.IncomingFile;
 import io.ftps.server.TransferInfo.Direction;
+import io.ftps.server.TransferType;
 import java.io.IOException;
 
 /** What happens when a reply is on its way. */
@@ -49,8 +50,9 @@ public sealed interface Next {
      * @param direction which way
      * @param path absolute
      * @param offset where in the file it begins, in bytes
+     * @param type how the bytes look on the wire
      */
-    record Subject(Direction direction, String path, long offset) {}
+    record Subject(Direction direction, String path, long offset, TransferType type) {}
 
     /**
      * Opens one end of a transfer. May block.

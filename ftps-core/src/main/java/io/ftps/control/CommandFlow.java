@@ -15,16 +15,20 @@ import io.ftps.command.Next;
 import io.ftps.command.Reply;
 import io.ftps.data.NettyDataConnections;
 import io.ftps.data.Pace;
+import io.ftps.data.TransferStages;
 import io.ftps.protocol.CommandRow;
 import io.ftps.protocol.CommandRow.Trait;
 import io.ftps.protocol.Connection;
 import io.ftps.protocol.Login;
 import io.ftps.protocol.ProtectionLevel;
 import io.ftps.protocol.StandardCommands;
+import io.ftps.server.BindingLevel;
 import io.ftps.server.Limits.Count;
 import io.ftps.server.Printable;
 import io.ftps.server.TransferInfo;
+import io.ftps.server.TransferResult;
 import io.ftps.wire.ReceivedLine;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -217,11 +221,33 @@ final class CommandFlow {
         Executor files = context.threads().files().of(login.storage());
         User user = login.user();
         Pace pace = context.paces().of(connection.keyOf(user), user.rates(), info.direction());
-        data.start(preliminary.next(), files, pace, (reply, result) -> {
+        data.start(preliminary.next(), files, pace, new Stages(info));
+        control.readOn();
+    }
+
+    /** Tells how a transfer goes on, and answers its command when it has ended. */
+    private final class Stages implements TransferStages {
+        private final TransferInfo info;
+
+        Stages(TransferInfo info) {
+            this.info = info;
+        }
+
+        @Override
+        public void connected(InetSocketAddress peer) {
+            events.dataConnected(info, peer);
+        }
+
+        @Override
+        public void ready(BindingLevel binding) {
+            events.dataReady(info, binding);
+        }
+
+        @Override
+        public void ended(Reply reply, TransferResult result) {
             events.transferEnded(info, result);
             transferred(reply);
-        });
-        control.readOn();
+        }
     }
 
     private void work(Next.Work next, Login.LoggedIn login) {
@@ -256,6 +282,7 @@ final class CommandFlow {
                 subject.direction(),
                 Printable.of(subject.path()),
                 subject.offset(),
+                subject.type(),
                 connection.security().data() == ProtectionLevel.PRIVATE);
     }
 

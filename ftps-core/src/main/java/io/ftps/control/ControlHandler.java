@@ -243,6 +243,7 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
 
     @Override
     public void write(Reply reply) {
+        events.replySent(reply);
         ctx().writeAndFlush(reply);
     }
 

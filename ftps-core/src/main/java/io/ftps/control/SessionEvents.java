@@ -2,8 +2,10 @@
 package io.ftps.control;
 
 import io.ftps.command.Command;
+import io.ftps.command.Reply;
 import io.ftps.protocol.CertificateExpiry;
 import io.ftps.protocol.Connection;
+import io.ftps.server.BindingLevel;
 import io.ftps.server.CloseReason;
 import io.ftps.server.Printable;
 import io.ftps.server.ServerEvents;
@@ -11,6 +13,7 @@ import io.ftps.server.SessionInfo;
 import io.ftps.server.TransferInfo;
 import io.ftps.server.TransferResult;
 import io.ftps.tls.TlsSession;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -105,6 +108,19 @@ final class SessionEvents {
 
     void transferStarted(TransferInfo transfer) {
         tell(session -> events.transferStarted(session, transfer));
+    }
+
+    void replySent(Reply reply) {
+        tell(session ->
+                events.replySent(session, reply.code().number(), reply.lines().get(0)));
+    }
+
+    void dataConnected(TransferInfo transfer, InetSocketAddress peer) {
+        tell(session -> events.dataConnected(session, transfer, peer));
+    }
+
+    void dataReady(TransferInfo transfer, BindingLevel binding) {
+        tell(session -> events.dataReady(session, transfer, binding));
     }
 
     void transferEnded(TransferInfo transfer, TransferResult result) {

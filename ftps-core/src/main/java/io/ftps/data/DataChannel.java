@@ -13,6 +13,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
+import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
@@ -28,6 +29,7 @@ final class DataChannel extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(DataChannel.class);
 
     private final Channel channel;
+    private final InetSocketAddress peer;
     private final Expect expect;
     private final Queue<ByteBuf> early = new ArrayDeque<>();
     private State state = State.CONNECTING;
@@ -39,6 +41,7 @@ final class DataChannel extends ChannelInboundHandlerAdapter {
 
     DataChannel(Channel channel, Expect expect) {
         this.channel = channel;
+        this.peer = (InetSocketAddress) channel.remoteAddress();
         this.expect = expect;
     }
 
@@ -150,6 +153,11 @@ final class DataChannel extends ChannelInboundHandlerAdapter {
     void detach() {
         owner = null;
         state = State.CUT;
+    }
+
+    /** The other end, also when the connection is gone. */
+    InetSocketAddress peer() {
+        return peer;
     }
 
     Channel channel() {

@@ -228,15 +228,11 @@ public final class NettyDataConnections implements DataConnections {
      * @param next what is moved, a {@code Send} or a {@code Receive}
      * @param files runs calls to the file
      * @param pace how fast
-     * @param end hears how it ended
+     * @param stages hears how it goes on, and its end
      */
-    public void start(Next next, Executor files, Pace pace, TransferEnd end) {
-        Transfer.Surroundings surroundings =
-                new Transfer.Surroundings(loop, files, environment.limits(), this::level, pace, (reply, result) -> {
-                    running = null;
-                    closeEndpoint();
-                    end.ended(reply, result);
-                });
+    public void start(Next next, Executor files, Pace pace, TransferStages stages) {
+        Transfer.Surroundings surroundings = new Transfer.Surroundings(
+                loop, files, environment.limits(), this::level, pace, this::transferOver, stages);
         Transfer transfer = next instanceof Next.Send send
                 ? new SendTransfer(surroundings, send.opener())
                 : new ReceiveTransfer(surroundings, ((Next.Receive) next).opener());
@@ -251,6 +247,11 @@ public final class NettyDataConnections implements DataConnections {
         } else {
             await(transfer);
         }
+    }
+
+    private void transferOver() {
+        running = null;
+        closeEndpoint();
     }
 
     /** Where the endpoint has just been given up, the transfer is too. */

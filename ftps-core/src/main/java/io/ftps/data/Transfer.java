@@ -54,7 +54,8 @@ abstract class Transfer implements DataChannel.Owner {
      * @param limits every bound
      * @param levels what a handshake proves
      * @param pace how fast bytes may move
-     * @param end hears how it ended, once
+     * @param over called before the end is told
+     * @param stages hears how it goes on
      */
     record Surroundings(
             EventLoop loop,
@@ -62,7 +63,13 @@ abstract class Transfer implements DataChannel.Owner {
             Limits limits,
             Function<Optional<TlsSession>, BindingLevel> levels,
             Pace pace,
-            TransferEnd end) {}
+            Runnable over,
+            TransferStages stages) {
+        void end(Reply reply, TransferResult result) {
+            over.run();
+            stages.ended(reply, result);
+        }
+    }
 
     /** Begins to wait for the connection; when it has waited in vain, the client is told what is missing. */
     final void await(Supplier<String> missing) {
@@ -75,12 +82,15 @@ abstract class Transfer implements DataChannel.Owner {
         limit(
                 Limits.Time.HANDSHAKE,
                 () -> fail(ReplyCode.DATA_REFUSED, "The TLS handshake of the data connection took too long."));
+        surroundings.stages().connected(channel.peer());
         channel.attach(this);
     }
 
     @Override
     public final void ready(Optional<TlsSession> session) {
-        binding = Optional.of(surroundings.levels().apply(session));
+        BindingLevel level = surroundings.levels().apply(session);
+        binding = Optional.of(level);
+        surroundings.stages().ready(level);
         lastProgress = System.nanoTime();
         watchStall();
         open();
@@ -240,7 +250,7 @@ abstract class Transfer implements DataChannel.Owner {
         stop();
         closeData();
         TransferResult result = result(outcome, Optional.of(reason));
-        Runnable report = once(() -> surroundings.end().ended(reply, result));
+        Runnable report = once(() -> surroundings.end(reply, result));
         release(report);
         surroundings.loop().schedule(report, limits().get(Limits.Time.LINGER).toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -274,7 +284,7 @@ abstract class Transfer implements DataChannel.Owner {
         Reply reply = Reply.of(ReplyCode.CLOSING_DATA, "The transfer is complete.");
         LastBytes.finish(data().channel(), limits().get(Limits.Time.LINGER))
                 .addListener(finished ->
-                        release(() -> surroundings.end().ended(reply, result(Outcome.COMPLETED, Optional.empty()))));
+                        release(() -> surroundings.end(reply, result(Outcome.COMPLETED, Optional.empty()))));
     }
 
     private void stop() {

@@ -17,6 +17,7 @@ import io.ftps.file.FileInfo.Kind;
 import io.ftps.file.FtpPath;
 import io.ftps.protocol.Login.LoggedIn;
 import io.ftps.server.TransferInfo.Direction;
+import io.ftps.server.TransferType;
 import io.ftps.wire.Fact;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ final class ListingCommands {
     private static Reply send(Connection connection, ListedPath listed, Listing.Format format)
             throws CommandRefusedException, IOException {
         connection.loggedIn().demand(Permission.LIST, listed.path());
-        Subject subject = new Subject(Direction.LISTING, listed.path().toString(), 0);
+        Subject subject = new Subject(Direction.LISTING, listed.path().toString(), 0, TransferType.ASCII);
         return Reply.of(FILE_STATUS_OK, "Here comes the listing.")
                 .then(new Next.Send(subject, () -> new Listing(listed.open(), format, connection.charset())));
     }

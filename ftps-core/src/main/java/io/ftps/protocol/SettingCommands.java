@@ -7,6 +7,7 @@ import static io.ftps.command.ReplyCode.OK;
 
 import io.ftps.command.CommandRefusedException;
 import io.ftps.command.Reply;
+import io.ftps.server.TransferType;
 import io.ftps.wire.Fact;
 import java.util.EnumSet;
 import java.util.Locale;

@@ -28,6 +28,7 @@ import io.ftps.protocol.Login.LoggedIn;
 import io.ftps.protocol.Pending.Range;
 import io.ftps.protocol.Pending.RestartAt;
 import io.ftps.server.TransferInfo.Direction;
+import io.ftps.server.TransferType;
 import io.ftps.wire.AsciiIncoming;
 import io.ftps.wire.AsciiSource;
 import java.io.IOException;
@@ -58,14 +59,14 @@ final class TransferCommands {
                     BAD_RESTART, "Byte " + offset + " is behind the end: the file has " + info.size() + " bytes.");
         }
         long length = pending instanceof Range range ? range.lengthIn(info.size()) : info.size() - offset;
-        boolean ascii = connection.settings().type() == TransferType.ASCII;
+        TransferType type = connection.settings().type();
         Opener<FileSource> opener = () -> {
             FileSource source = login.files().read(path, offset);
             FileSource wanted = pending instanceof Range ? new PartSource(source, length) : source;
-            return ascii ? new AsciiSource(wanted) : wanted;
+            return type == TransferType.ASCII ? new AsciiSource(wanted) : wanted;
         };
         return Reply.of(FILE_STATUS_OK, "Sending " + path.name() + " (" + length + " bytes).")
-                .then(new Next.Send(new Subject(Direction.DOWNLOAD, path.toString(), offset), opener));
+                .then(new Next.Send(new Subject(Direction.DOWNLOAD, path.toString(), offset, type), opener));
     }
 
     /** STOR: receives a file, which appears under its name when it is whole; behind REST it goes on in place. */
@@ -111,13 +112,13 @@ final class TransferCommands {
         if (room.isPresent()) {
             room.get().check(path, mode);
         }
-        boolean ascii = connection.settings().type() == TransferType.ASCII;
+        TransferType type = connection.settings().type();
         Opener<IncomingFile> opener = () -> {
             IncomingFile file = login.files().write(path, mode);
-            return ascii ? new AsciiIncoming(file) : file;
+            return type == TransferType.ASCII ? new AsciiIncoming(file) : file;
         };
         long offset = mode instanceof WriteMode.ResumeAt resume ? resume.offset() : 0;
-        return new Upload(new Next.Receive(new Subject(Direction.UPLOAD, path.toString(), offset), opener));
+        return new Upload(new Next.Receive(new Subject(Direction.UPLOAD, path.toString(), offset, type), opener));
     }
 
     /** What can be known of an upload's name without opening it. */

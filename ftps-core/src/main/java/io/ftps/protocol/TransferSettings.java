@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.protocol;
 
+import io.ftps.server.TransferType;
 import io.ftps.wire.Fact;
 import java.time.Duration;
 import java.util.Collections;

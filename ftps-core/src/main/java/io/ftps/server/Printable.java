@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.server;
 
-/** Text from a stranger, made fit for one line of a log or a reply. */
+import java.util.Locale;
+
+/** Text from a stranger, made fit for one line of a log or a reply; and constants, made fit for people. */
 public final class Printable {
     private Printable() {}
 
@@ -18,6 +20,16 @@ public final class Printable {
             }
         }
         return text;
+    }
+
+    /**
+     * A constant as people write it.
+     *
+     * @param constant any enum constant
+     * @return lower case, with hyphens
+     */
+    public static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String escaped(String text) {

@@ -2,8 +2,10 @@
 package io.ftps.server;
 
 import io.ftps.tls.TlsSession;
+import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,15 +16,26 @@ import java.util.Optional;
  *     handshakeStarted ... handshakeEnded | handshakeFailed      the control connection's TLS
  *     loginAccepted certificateExpiresSoon? | loginRefused
  *     commandStarted ... commandEnded
- *     transferStarted ... transferEnded                           the data connection's TLS is in its result
+ *         transferStarted dataConnected? dataReady? ... transferEnded
  * </pre>
  *
- * Text that came from a client has its control characters escaped. No secret is ever passed. Methods are called in order
- * for each session, on its event loop: they must not block and must not throw; what they throw is logged and dropped.
+ * Replies come in between, the final one of a command behind its end. Text that came from a client has its control characters
+ * escaped. No secret is ever passed. Methods are called in order for each session, on its event loop: they must not block and must
+ * not throw; what they throw is logged and dropped.
  */
 public interface ServerEvents {
     /** Listens to nothing. */
     ServerEvents NONE = new ServerEvents() {};
+
+    /**
+     * Tells several listeners, one after the other. What one throws is logged, and the others are told all the same.
+     *
+     * @param listeners in their order
+     * @return one that stands for all
+     */
+    static ServerEvents all(List<ServerEvents> listeners) {
+        return new SeveralEvents(listeners);
+    }
 
     /**
      * A client connected.
@@ -116,12 +129,40 @@ public interface ServerEvents {
     default void commandEnded(SessionInfo session, String command, int replyCode, Duration took) {}
 
     /**
+     * A reply goes out: the greeting, what a command is answered with, also in the middle of it, or why the session ends.
+     *
+     * @param session who
+     * @param code three digits
+     * @param text of the first line
+     */
+    default void replySent(SessionInfo session, int code, String text) {}
+
+    /**
      * A transfer begins: its 150 is on the way.
      *
      * @param session who
      * @param transfer what
      */
     default void transferStarted(SessionInfo session, TransferInfo transfer) {}
+
+    /**
+     * The data connection of a transfer is there, perhaps since before the command.
+     *
+     * @param session who
+     * @param transfer what
+     * @param peer its other end
+     */
+    default void dataConnected(SessionInfo session, TransferInfo transfer, InetSocketAddress peer) {}
+
+    /**
+     * The data connection of a transfer has passed its checks, which may have been the control connection's session or nothing;
+     * where it is under TLS, its handshake is over. Bytes may move.
+     *
+     * @param session who
+     * @param transfer what
+     * @param binding what ties it to the control connection
+     */
+    default void dataReady(SessionInfo session, TransferInfo transfer, BindingLevel binding) {}
 
     /**
      * A transfer ended.

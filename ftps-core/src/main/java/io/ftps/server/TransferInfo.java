@@ -8,9 +8,11 @@ package io.ftps.server;
  * @param direction which way the bytes go
  * @param path what the client named, absolute
  * @param offset where in the file it begins, in bytes
+ * @param type how the bytes look on the wire
  * @param encrypted whether the data connection is under TLS
  */
-public record TransferInfo(String id, Direction direction, String path, long offset, boolean encrypted) {
+public record TransferInfo(
+        String id, Direction direction, String path, long offset, TransferType type, boolean encrypted) {
     /** Which way the bytes go. */
     public enum Direction {
         /** A file to the client. */

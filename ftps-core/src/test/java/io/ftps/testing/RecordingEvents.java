@@ -4,12 +4,14 @@ package io.ftps.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.ftps.server.BindingLevel;
 import io.ftps.server.CloseReason;
 import io.ftps.server.ServerEvents;
 import io.ftps.server.SessionInfo;
 import io.ftps.server.TransferInfo;
 import io.ftps.server.TransferResult;
 import io.ftps.tls.TlsSession;
+import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,6 +106,21 @@ public final class RecordingEvents implements ServerEvents {
     @Override
     public void commandEnded(SessionInfo session, String command, int replyCode, Duration took) {
         add("commandEnded", session, command + " " + replyCode);
+    }
+
+    @Override
+    public void replySent(SessionInfo session, int code, String text) {
+        add("replySent", session, code + " " + text);
+    }
+
+    @Override
+    public void dataConnected(SessionInfo session, TransferInfo transfer, InetSocketAddress peer) {
+        add("dataConnected", session, transfer.id());
+    }
+
+    @Override
+    public void dataReady(SessionInfo session, TransferInfo transfer, BindingLevel binding) {
+        add("dataReady", session, transfer.id() + " " + binding);
     }
 
     @Override

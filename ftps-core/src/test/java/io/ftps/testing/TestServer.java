@@ -22,6 +22,7 @@ import io.ftps.server.DataProtection;
 import io.ftps.server.Limits;
 import io.ftps.server.Listener;
 import io.ftps.server.PassiveAddresses;
+import io.ftps.server.ServerEvents;
 import io.ftps.server.TlsMode;
 import io.ftps.server.VirtualHost;
 import io.ftps.tls.CertificateSelector;
@@ -115,6 +116,7 @@ public final class TestServer implements AutoCloseable {
                 LoginGuard.builder().baseDelay(Duration.ZERO).failures(1_000).build();
         private ServerTls tls = TLS;
         private final List<VirtualHost> hosts = new ArrayList<>();
+        private final List<ServerEvents> listeners = new ArrayList<>(List.of(events));
 
         private Settings(Path folder) {
             this.folder = folder;
@@ -157,6 +159,12 @@ public final class TestServer implements AutoCloseable {
 
         public Settings clearControl(ClearControl choice) {
             clearControl = choice;
+            return this;
+        }
+
+        /** Tells others what happens, too. */
+        public Settings events(ServerEvents more) {
+            listeners.add(more);
             return this;
         }
 
@@ -216,7 +224,7 @@ public final class TestServer implements AutoCloseable {
                     .active(active)
                     .dataPeers(peers)
                     .limits(limits)
-                    .events(events)
+                    .events(ServerEvents.all(listeners))
                     .transport(TestRun.transport())
                     .start();
             return new TestServer(server, events, folder);

@@ -51,7 +51,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ftps serve",
             "  ftps serve --port 2221 --implicit-port 0",
-            "  ftps serve --config ftps.yaml"
+            "  ftps serve --config ftps.yaml",
+            "  ftps serve --timeline drawings"
         })
 final class ServeCommand implements Callable<Integer> {
     private static final int LAST_PORT = 65_535;
@@ -59,7 +60,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "Do what this file says, and nothing else; \"ftps config --example\" prints one.")
+            description =
+                    "Do what this file says, and nothing else but --timeline; \"ftps config --example\" prints one.")
     private Optional<Path> config = Optional.empty();
 
     @Option(
@@ -83,6 +85,14 @@ final class ServeCommand implements Callable<Integer> {
             description = "Port for implicit TLS, 0 for any free one. Default: ${DEFAULT-VALUE}")
     private int implicitPort;
 
+    @Option(
+            names = "--timeline",
+            paramLabel = "DIR",
+            description =
+                    "Draw each session that ends into this folder, as an SVG file for browsers: commands, replies and data"
+                            + " connections with their times. Passwords are masked. For looking into a client's troubles, not for every day.")
+    private Optional<Path> timeline = Optional.empty();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -90,13 +100,13 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException, ConfigurationException, InterruptedException {
         if (config.isPresent()) {
             FtpsCommand.refuseBesideConfig(spec, "--data", "--port", "--implicit-port");
-            ServerSettings settings = new ConfigurationFile(config.get()).read();
+            ServerSettings settings = fromFile(config.get());
             RunningServer running = RunningServer.start(settings, AcceptCommand.of(config.get()));
             return run(running, Login.likely(running.accounts().server().accounts()));
         }
         DemoAccount demo = new DemoAccount(data);
         demo.prepare();
-        return run(RunningServer.start(quickSettings(), AcceptCommand.in(data)), demo.login());
+        return run(RunningServer.start(drawing(quickSettings()), AcceptCommand.in(data)), demo.login());
     }
 
     private ServerSettings quickSettings() {
@@ -107,10 +117,19 @@ final class ServeCommand implements Callable<Integer> {
                         ListenerSettings.of(TlsMode.IMPLICIT, checked("--implicit-port", implicitPort), tls)));
     }
 
+    private ServerSettings fromFile(Path file) throws ConfigurationException {
+        return drawing(new ConfigurationFile(file).read());
+    }
+
+    private ServerSettings drawing(ServerSettings settings) {
+        return timeline.map(folder -> settings.withLogs(settings.logs().withTimeline(folder)))
+                .orElse(settings);
+    }
+
     private int run(RunningServer running, Login login) throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Stop.whenTold(running, out);
-        Hangup.whenTold(new Reload(running, config.map(ConfigurationFile::new)));
+        Hangup.whenTold(new Reload(running, config.map(file -> () -> fromFile(file))));
         out.print(StartScreen.of(Version.program(), running, login, Instant.now()));
         out.flush();
         running.server().awaitClose();

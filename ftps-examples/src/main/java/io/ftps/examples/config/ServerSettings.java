@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param guard how guessing passwords is made slow
  * @param homes where users without a home of their own live
  * @param hosts virtual hosts behind all listeners
+ * @param logs what is written down
  * @param limits every bound
  * @param greeting the text of the 220
  */
@@ -37,6 +38,7 @@ public record ServerSettings(
         GuardSettings guard,
         HomeFolders homes,
         List<HostSettings> hosts,
+        LogSettings logs,
         Limits limits,
         String greeting) {
     static final String GREETING = "FTP server ready.";
@@ -58,6 +60,7 @@ public record ServerSettings(
                 GuardSettings.DEFAULT,
                 new HomeFolders(data.resolve("files").resolve(HomeFolders.USER).toString()),
                 List.of(),
+                LogSettings.NONE,
                 Limits.DEFAULT,
                 GREETING);
     }
@@ -76,7 +79,18 @@ public record ServerSettings(
      */
     public ServerSettings withListeners(List<ListenerSettings> others) {
         return new ServerSettings(
-                others, engine, stapling, transport, data, logins, guard, homes, hosts, limits, greeting);
+                others, engine, stapling, transport, data, logins, guard, homes, hosts, logs, limits, greeting);
+    }
+
+    /**
+     * The same settings with other logs.
+     *
+     * @param others what is written down
+     * @return a copy
+     */
+    public ServerSettings withLogs(LogSettings others) {
+        return new ServerSettings(
+                listeners, engine, stapling, transport, data, logins, guard, homes, hosts, others, limits, greeting);
     }
 
     /**
@@ -97,6 +111,7 @@ public record ServerSettings(
         same.put("login-guard", guard.equals(others.guard));
         same.put("home", homes.equals(others.homes));
         same.put("hosts", hosts.equals(others.hosts));
+        same.put("logs", logs.equals(others.logs));
         return same.entrySet().stream()
                 .filter(key -> !key.getValue())
                 .map(Map.Entry::getKey)

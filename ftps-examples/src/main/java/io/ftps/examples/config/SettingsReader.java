@@ -39,6 +39,7 @@ final class SettingsReader {
                 root.section("login-guard").map(GuardReader::read).orElse(defaults.guard()),
                 root.value("home", HomeFolders.kind(base)).orElse(defaults.homes()),
                 new HostsReader(base).read(root),
+                root.section("logs").map(logs -> LogSettings.read(logs, base)).orElse(defaults.logs()),
                 root.section("limits").map(LimitsReader::read).orElse(Limits.DEFAULT),
                 root.value("greeting", greeting()).orElse(defaults.greeting()));
         root.end();

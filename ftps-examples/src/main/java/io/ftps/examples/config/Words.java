@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples.config;
 
+import io.ftps.server.Printable;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Constants as people write them: {@code PRIVATE_ONLY} is {@code private-only}. */
@@ -17,7 +17,7 @@ public final class Words {
      * @return lower case, with hyphens
      */
     public static String of(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Printable.word(constant);
     }
 
     static <E extends Enum<E>> Optional<E> find(Class<E> type, String word) {

@@ -2,7 +2,7 @@
 package io.ftps.examples.serve;
 
 import io.ftps.examples.config.ConfigurationException;
-import io.ftps.examples.config.ConfigurationFile;
+import io.ftps.examples.config.ServerSettings;
 import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -12,10 +12,22 @@ import org.slf4j.LoggerFactory;
  * What SIGHUP asks for: certificates and the configuration file are read anew. A file that is wrong changes nothing.
  *
  * @param running what reads them
- * @param file the configuration; empty where there is none
+ * @param file reads the configuration; empty where there is none
  */
-public record Reload(RunningServer running, Optional<ConfigurationFile> file) implements Runnable {
+public record Reload(RunningServer running, Optional<Source> file) implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Reload.class);
+
+    /** Where settings come from. */
+    @FunctionalInterface
+    public interface Source {
+        /**
+         * Reads them anew. Blocks on the disk.
+         *
+         * @return what is wanted now
+         * @throws ConfigurationException naming each mistake
+         */
+        ServerSettings read() throws ConfigurationException;
+    }
 
     @Override
     public void run() {
@@ -23,7 +35,7 @@ public record Reload(RunningServer running, Optional<ConfigurationFile> file) im
         file.ifPresent(this::follow);
     }
 
-    private void follow(ConfigurationFile changed) {
+    private void follow(Source changed) {
         try {
             running.follow(changed.read());
             LOG.info("The configuration file counts as it is now.");

@@ -20,16 +20,19 @@ public final class RunningServer implements AutoCloseable {
     private final ServedAccounts accounts;
     private final SessionReviews reviews = new SessionReviews();
     private final ServedTls tls;
+    private final OpenLogs logs;
     private final FtpsServer server;
 
-    private RunningServer(ServerSettings settings, ServedAccounts accounts) throws IOException {
+    private RunningServer(ServerSettings settings, ServedAccounts accounts, OpenLogs logs) throws IOException {
         this.settings = settings;
         this.accounts = accounts;
         this.tls = new ServedTls(settings.engine(), settings.stapling(), accounts.registered(), reviews);
+        this.logs = logs;
         try {
             this.server = builder().start();
         } catch (IOException | RuntimeException e) {
-            stopFollowing();
+            tls.close();
+            accounts.close();
             throw e;
         }
         reviews.begin(server);
@@ -45,7 +48,13 @@ public final class RunningServer implements AutoCloseable {
      * @throws IOException when a file or a database cannot be read or a port cannot be had; one sentence
      */
     public static RunningServer start(ServerSettings settings, AcceptCommand accept) throws IOException {
-        return new RunningServer(settings, ServedAccounts.open(settings, accept));
+        OpenLogs logs = OpenLogs.open(settings.logs());
+        try {
+            return new RunningServer(settings, ServedAccounts.open(settings, accept), logs);
+        } catch (IOException | RuntimeException e) {
+            logs.close();
+            throw e;
+        }
     }
 
     private FtpsServerBuilder builder() throws IOException {
@@ -58,7 +67,7 @@ public final class RunningServer implements AutoCloseable {
                 .dataPeers(settings.data().peers())
                 .limits(settings.limits())
                 .greeting(settings.greeting())
-                .events(new EventLog());
+                .events(logs.events());
         settings.transport().ifPresent(builder::transport);
         for (HostSettings host : settings.hosts()) {
             builder.host(host.toHost(accounts.logins(host)));
@@ -148,12 +157,9 @@ public final class RunningServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        stopFollowing();
-    }
-
-    private void stopFollowing() {
         tls.close();
         accounts.close();
+        logs.close();
     }
 
     Identity identityOf(ListenerSettings listener) {

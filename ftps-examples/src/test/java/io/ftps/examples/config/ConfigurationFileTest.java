@@ -63,6 +63,20 @@ final class ConfigurationFileTest {
     }
 
     @Test
+    void logsGoWhereTheFileSays() throws IOException, ConfigurationException {
+        LogSettings logs = folder.read("""
+                        users: { file: users }
+                        logs: { xferlog: x, audit: /var/log/audit.json, timeline: drawings }
+                        """).logs();
+        assertThat(logs)
+                .isEqualTo(new LogSettings(
+                        Optional.of(temporary.resolve("x")),
+                        Optional.empty(),
+                        Optional.of(Path.of("/var/log/audit.json")),
+                        Optional.of(temporary.resolve("drawings"))));
+    }
+
+    @Test
     void theExampleSaysTheDefaults() throws IOException, ConfigurationException {
         assertIsDefault(folder.read(ExampleConfiguration.text()));
     }

@@ -10,6 +10,7 @@ import io.ftps.server.TransferInfo;
 import io.ftps.server.TransferInfo.Direction;
 import io.ftps.server.TransferResult;
 import io.ftps.server.TransferResult.Outcome;
+import io.ftps.server.TransferType;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class EventLogTest {
 
     @Test
     void aTransferIsToldWithItsBytesOutcomeAndBinding() {
-        TransferInfo transfer = new TransferInfo("3f.2", Direction.UPLOAD, "/in/a b.txt", 0, false);
+        TransferInfo transfer = new TransferInfo("3f.2", Direction.UPLOAD, "/in/a b.txt", 0, TransferType.IMAGE, false);
         log.transferEnded(
                 session("192.0.2.7", "alice"),
                 transfer,

@@ -39,6 +39,7 @@ final class LoopbackSettings {
                 defaults.guard(),
                 defaults.homes(),
                 List.of(hosts),
+                defaults.logs(),
                 defaults.limits(),
                 defaults.greeting());
     }
