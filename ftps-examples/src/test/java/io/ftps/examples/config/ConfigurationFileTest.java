@@ -64,10 +64,8 @@ final class ConfigurationFileTest {
 
     @Test
     void logsGoWhereTheFileSays() throws IOException, ConfigurationException {
-        LogSettings logs = folder.read("""
-                        users: { file: users }
-                        logs: { xferlog: x, audit: /var/log/audit.json, timeline: drawings }
-                        """).logs();
+        String text = "logs: { xferlog: x, audit: /var/log/audit.json, timeline: drawings }";
+        LogSettings logs = folder.read(text).logs();
         assertThat(logs)
                 .isEqualTo(new LogSettings(
                         Optional.of(temporary.resolve("x")),
