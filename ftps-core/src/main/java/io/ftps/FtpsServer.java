@@ -82,7 +82,9 @@ public final class FtpsServer implements AutoCloseable {
                 limits,
                 routes,
                 Clock.systemUTC(),
-                new Shared<>());
+                new Shared<>(),
+                settings.table(),
+                settings.hook);
         ServerThreads threads = ServerThreads.start(settings.transport, limits);
         Sessions sessions = new Sessions(limits);
         PassivePorts ports = new PassivePorts(settings.passive, new SecureRandom());

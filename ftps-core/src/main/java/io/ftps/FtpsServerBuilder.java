@@ -3,7 +3,10 @@ package io.ftps;
 
 import io.ftps.auth.Authenticator;
 import io.ftps.auth.LoginGuard;
+import io.ftps.command.CommandHook;
+import io.ftps.command.CustomCommand;
 import io.ftps.control.Sockets;
+import io.ftps.protocol.CommandTable;
 import io.ftps.server.ActiveMode;
 import io.ftps.server.DataPeers;
 import io.ftps.server.Limits;
@@ -33,6 +36,9 @@ public final class FtpsServerBuilder {
     Transport transport = Sockets.best();
     String greeting = "FTP server ready.";
     LoginGuard guard = LoginGuard.standard();
+    final List<CustomCommand> commands = new ArrayList<>();
+    final List<CustomCommand> siteCommands = new ArrayList<>();
+    CommandHook hook = CommandHook.NONE;
     private @Nullable Authenticator authenticator;
     private @Nullable UserFiles files;
 
@@ -150,6 +156,39 @@ public final class FtpsServerBuilder {
     }
 
     /**
+     * Adds a verb. {@link #start} fails where the standards have it already, unless they are not served here.
+     *
+     * @param own what it does
+     * @return this
+     */
+    public FtpsServerBuilder command(CustomCommand own) {
+        this.commands.add(own);
+        return this;
+    }
+
+    /**
+     * Adds a command behind SITE, for those who are logged in.
+     *
+     * @param own what it does
+     * @return this
+     */
+    public FtpsServerBuilder siteCommand(CustomCommand own) {
+        this.siteCommands.add(own);
+        return this;
+    }
+
+    /**
+     * Sets what is asked before each command and told of its reply.
+     *
+     * @param asked must not block
+     * @return this
+     */
+    public FtpsServerBuilder commandHook(CommandHook asked) {
+        this.hook = asked;
+        return this;
+    }
+
+    /**
      * Sets what carries the connections, instead of the best there is.
      *
      * @param choice {@link #start} fails where it is not available
@@ -192,9 +231,14 @@ public final class FtpsServerBuilder {
         }
         authenticator();
         files();
+        table();
         ListenerChecks checks = new ListenerChecks(hosts);
         listeners.forEach(checks::check);
         return FtpsServer.start(this);
+    }
+
+    CommandTable table() {
+        return CommandTable.STANDARD.with(commands, siteCommands);
     }
 
     Authenticator authenticator() {

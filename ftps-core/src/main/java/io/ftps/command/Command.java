@@ -24,13 +24,22 @@ public record Command(String verb, String argument) {
                 : new Command(line.substring(0, space).toUpperCase(Locale.ROOT), line.substring(space + 1));
     }
 
+    /**
+     * The same without a secret.
+     *
+     * @return the argument of PASS and ACCT as {@code ***}
+     */
+    public Command masked() {
+        return isSecret() ? new Command(verb, "***") : this;
+    }
+
+    private boolean isSecret() {
+        return !argument.isEmpty() && (verb.equals("PASS") || verb.equals("ACCT"));
+    }
+
     /** The line, fit for a log: a password is masked, control characters are escaped. */
     @Override
     public String toString() {
-        if (argument.isEmpty()) {
-            return Printable.of(verb);
-        }
-        boolean secret = verb.equals("PASS") || verb.equals("ACCT");
-        return Printable.of(verb + " " + (secret ? "***" : argument));
+        return Printable.of(argument.isEmpty() ? verb : verb + " " + masked().argument());
     }
 }

@@ -18,10 +18,10 @@ import io.ftps.data.Pace;
 import io.ftps.data.TransferStages;
 import io.ftps.protocol.CommandRow;
 import io.ftps.protocol.CommandRow.Trait;
+import io.ftps.protocol.CommandTable;
 import io.ftps.protocol.Connection;
 import io.ftps.protocol.Login;
 import io.ftps.protocol.ProtectionLevel;
-import io.ftps.protocol.StandardCommands;
 import io.ftps.server.BindingLevel;
 import io.ftps.server.Limits.Count;
 import io.ftps.server.Printable;
@@ -192,9 +192,7 @@ final class CommandFlow {
 
     /** A data connection ends with its command, also when that was refused: clients wait for the end. */
     private void closeData(Command command) {
-        StandardCommands.find(command.verb())
-                .filter(row -> row.is(Trait.NEEDS_DATA))
-                .ifPresent(row -> data.closeEndpoint());
+        commands().find(command.verb()).filter(row -> row.is(Trait.NEEDS_DATA)).ifPresent(row -> data.closeEndpoint());
     }
 
     /** Who is too busy to decide says so at once; every other refusal looks the same and comes late. */
@@ -320,18 +318,22 @@ final class CommandFlow {
     }
 
     private void duringTransfer(Command command, ReceivedLine line) {
-        Optional<CommandRow> row = StandardCommands.find(command.verb()).filter(found -> waiting.isEmpty());
+        Optional<CommandRow> row = commands().find(command.verb()).filter(found -> waiting.isEmpty());
         if (command.verb().equals("ABOR")) {
             abort = Optional.of(command);
             stop("The client sent ABOR.");
         } else if (command.argument().isEmpty()
                 && row.filter(found -> found.is(Trait.ANSWERED_MEANWHILE)).isPresent()) {
-            answer(command, () -> CommandRunner.now(connection, command));
+            answer(command, () -> new CommandRunner(context, connection, control::onLoop).now(command));
         } else if (row.filter(found -> found.is(Trait.REFUSED_MEANWHILE)).isPresent()) {
             answer(command, () -> Reply.of(BAD_SEQUENCE, "Not while a transfer runs."));
         } else {
             keep(line);
         }
+    }
+
+    private CommandTable commands() {
+        return context.services().commands();
     }
 
     /** Answers a command in the middle of a transfer. */

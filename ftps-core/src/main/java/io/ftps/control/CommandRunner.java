@@ -4,6 +4,7 @@ package io.ftps.control;
 import io.ftps.auth.LoginRefusedException;
 import io.ftps.auth.LoginRefusedException.Reason;
 import io.ftps.command.Command;
+import io.ftps.command.CommandHook;
 import io.ftps.command.CommandRefusedException;
 import io.ftps.command.Reply;
 import io.ftps.command.ReplyCode;
@@ -12,6 +13,7 @@ import io.ftps.protocol.CommandRow.Place;
 import io.ftps.protocol.CommandRules;
 import io.ftps.protocol.Connection;
 import io.ftps.protocol.Failures;
+import io.ftps.protocol.Login;
 import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -50,8 +52,7 @@ final class CommandRunner {
             outcome.admitted();
             switch (placeOf(row)) {
                 case LOOP -> call(row, command, outcome).run();
-                case FILES ->
-                    onWorker(context.threads().files().of(connection.storage()), () -> call(row, command, outcome));
+                case FILES -> onWorker(context.threads().files().of(storage(row)), () -> call(row, command, outcome));
                 case DECISIONS, DECISIONS_IF_CERTIFIED ->
                     decide(deciders(userName), () -> call(row, command, outcome), outcome);
             }
@@ -96,27 +97,48 @@ final class CommandRunner {
         }
     }
 
+    /** A command of an embedder may run before login: then it has its share of the workers for itself. */
+    private Object storage(CommandRow row) {
+        return connection.login() instanceof Login.LoggedIn in ? in.storage() : row;
+    }
+
     /** Runs a command that blocks nobody, here and now. */
-    static Reply now(Connection connection, Command command) {
+    Reply now(Command command) {
         try {
-            return CommandRules.admit(connection, command).handler().handle(connection, command.argument());
-        } catch (CommandRefusedException | LoginRefusedException | IOException e) {
-            return Failures.reply(e);
+            return handle(CommandRules.admit(connection, command), command);
+        } catch (Exception e) {
+            return failed(command, e);
         }
+    }
+
+    private Reply handle(CommandRow row, Command command)
+            throws CommandRefusedException, LoginRefusedException, IOException {
+        CommandHook hook = context.services().hook();
+        if (hook == CommandHook.NONE) {
+            return row.handler().handle(connection, command.argument());
+        }
+        Command shown = command.masked();
+        hook.before(connection.view(), shown);
+        Reply reply = row.handler().handle(connection, command.argument());
+        return hook.after(connection.view(), shown, reply).then(reply.next());
+    }
+
+    private Reply failed(Command command, Throwable failure) {
+        if (Failures.isUnforeseen(failure)) {
+            LOG.error("Session {}: {} failed", connection.info().id(), command, failure);
+        }
+        return Failures.reply(failure);
     }
 
     /** Calls the handler; what is returned tells the outcome. */
     private Runnable call(CommandRow row, Command command, Outcome outcome) {
         try {
-            Reply reply = row.handler().handle(connection, command.argument());
+            Reply reply = handle(row, command);
             return () -> outcome.replied(reply);
         } catch (LoginRefusedException e) {
             return () -> outcome.loginRefused(e);
         } catch (Exception | LinkageError | StackOverflowError e) {
-            if (Failures.isUnforeseen(e)) {
-                LOG.error("Session {}: {} failed", connection.info().id(), command, e);
-            }
-            Reply reply = Failures.reply(e);
+            Reply reply = failed(command, e);
             return () -> outcome.replied(reply);
         }
     }

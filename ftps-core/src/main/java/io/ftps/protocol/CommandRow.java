@@ -2,6 +2,7 @@
 package io.ftps.protocol;
 
 import io.ftps.auth.LoginRefusedException;
+import io.ftps.command.Access;
 import io.ftps.command.CommandRefusedException;
 import io.ftps.command.Reply;
 import java.io.IOException;
@@ -57,16 +58,6 @@ public record CommandRow(
          * @return the line, or empty when there is nothing to say
          */
         Optional<String> line(Connection connection);
-    }
-
-    /** What must have happened before a command is served. */
-    public enum Access {
-        /** Nothing. */
-        BEFORE_AUTH,
-        /** TLS, where the listener demands it. */
-        BEFORE_LOGIN,
-        /** A login. */
-        LOGGED_IN
     }
 
     /** Where a handler runs. */

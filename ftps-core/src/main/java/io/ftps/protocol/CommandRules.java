@@ -8,10 +8,10 @@ import static io.ftps.command.ReplyCode.NO_DATA_CONNECTION;
 import static io.ftps.command.ReplyCode.POLICY;
 import static io.ftps.command.ReplyCode.SYNTAX_ERROR;
 
+import io.ftps.command.Access;
 import io.ftps.command.Command;
 import io.ftps.command.CommandRefusedException;
 import io.ftps.command.Reply;
-import io.ftps.protocol.CommandRow.Access;
 import io.ftps.protocol.CommandRow.Trait;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataProtection;
@@ -31,7 +31,8 @@ public final class CommandRules {
      * @throws CommandRefusedException 500, 502, 530 or 534
      */
     public static CommandRow admit(Connection connection, Command command) throws CommandRefusedException {
-        CommandRow row = StandardCommands.find(command.verb()).orElseThrow(() -> unknown(command.verb()));
+        CommandRow row =
+                connection.services().commands().find(command.verb()).orElseThrow(() -> unknown(command.verb()));
         checkCleared(connection, row);
         checkAccess(connection, row.access());
         if (row.is(Trait.NEEDS_DATA)) {

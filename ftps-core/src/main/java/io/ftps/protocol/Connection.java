@@ -7,11 +7,10 @@ import io.ftps.auth.Authenticator;
 import io.ftps.auth.Credentials;
 import io.ftps.auth.LoginAttempt;
 import io.ftps.auth.LoginGuard;
-import io.ftps.auth.LoginRefusedException;
-import io.ftps.auth.LoginRefusedException.Reason;
 import io.ftps.auth.Quota;
 import io.ftps.auth.User;
 import io.ftps.command.CommandRefusedException;
+import io.ftps.command.Session;
 import io.ftps.file.FileSystemView;
 import io.ftps.file.QuotaView;
 import io.ftps.file.Usage;
@@ -45,6 +44,7 @@ public final class Connection {
     private final ConnectionOrigin origin;
     private final DataConnections data;
     private final LineCharset charset = new LineCharset();
+    private final SessionView view = new SessionView(this);
 
     private Optional<Known> requestedHost = Optional.empty();
     private Security security = new Security.InClear();
@@ -99,6 +99,7 @@ public final class Connection {
      */
     public void secured(TlsSession session) {
         forgetLogin();
+        view.forget();
         charset.useUtf8();
         security = requestedAuth == AuthKind.CONTROL ? UnderTls.control(session) : UnderTls.controlAndData(session);
     }
@@ -106,6 +107,7 @@ public final class Connection {
     /** REIN: as just connected; TLS is gone unless it was there from the first byte. */
     void reinitialize() {
         forgetLogin();
+        view.forget();
         charset.useUtf8();
         requestedHost = Optional.empty();
         security = listener.mode() == TlsMode.IMPLICIT && security instanceof UnderTls underTls
@@ -186,14 +188,6 @@ public final class Connection {
      */
     public boolean isKnown(String userName) {
         return services.guard().isKnown(origin.remoteAddress().getAddress(), userName);
-    }
-
-    /** An address may be banned for what it did in other sessions; then nobody need be asked. */
-    void checkAddress() throws LoginRefusedException {
-        if (admission() instanceof LoginGuard.Admission.Banned) {
-            throw new LoginRefusedException(
-                    Reason.NOT_ALLOWED, "Too many logins failed from this address, so it is banned for a while.");
-        }
     }
 
     /** What is offered for a name, and where. */
@@ -365,6 +359,15 @@ public final class Connection {
     public ConnectionOrigin origin() {
         return new ConnectionOrigin(
                 origin.listener(), origin.localAddress(), origin.remoteAddress(), requestedHost.map(Known::name));
+    }
+
+    /**
+     * What commands and hooks of an embedder see.
+     *
+     * @return always the same
+     */
+    public Session view() {
+        return view;
     }
 
     DataConnections data() {

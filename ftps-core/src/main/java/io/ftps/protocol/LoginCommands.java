@@ -11,7 +11,9 @@ import static io.ftps.command.ReplyCode.UNAVAILABLE;
 
 import io.ftps.auth.Credentials;
 import io.ftps.auth.LoginAttempt;
+import io.ftps.auth.LoginGuard;
 import io.ftps.auth.LoginRefusedException;
+import io.ftps.auth.LoginRefusedException.Reason;
 import io.ftps.auth.Password;
 import io.ftps.auth.User;
 import io.ftps.command.CommandRefusedException;
@@ -78,12 +80,20 @@ final class LoginCommands {
     /** Asks who it is, and then whether he or she may be here; in this order, so that only who has proven it can tell. */
     private static User authenticate(Connection connection, String userName, Credentials offered)
             throws LoginRefusedException {
-        connection.checkAddress();
+        checkAddress(connection);
         LoginAttempt attempt = connection.attempt(userName, offered);
         User user = connection.authenticator().authenticate(attempt);
         connection.proof().admit();
         user.access().check(attempt, connection.services().clock().instant());
         return user;
+    }
+
+    /** An address may be banned for what it did in other sessions; then nobody need be asked. */
+    private static void checkAddress(Connection connection) throws LoginRefusedException {
+        if (connection.admission() instanceof LoginGuard.Admission.Banned) {
+            throw new LoginRefusedException(
+                    Reason.NOT_ALLOWED, "Too many logins failed from this address, so it is banned for a while.");
+        }
     }
 
     /** A certificate that ends soon is told first, then what the operator has to say. */

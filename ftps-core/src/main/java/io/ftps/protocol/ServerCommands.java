@@ -23,7 +23,7 @@ final class ServerCommands {
 
     /** FEAT: what this server can do beyond RFC 959, from the table. */
     static Reply feat(Connection connection, String argument) {
-        List<String> features = StandardCommands.rows().stream()
+        List<String> features = connection.services().commands().rows().stream()
                 .flatMap(row -> row.feature().line(connection).stream())
                 .toList();
         return Reply.of(SYSTEM_STATUS, "Features:", features, "End");
@@ -33,11 +33,14 @@ final class ServerCommands {
     static Reply help(Connection connection, String argument) throws CommandRefusedException {
         String command = argument.strip().toUpperCase(Locale.ROOT);
         if (!command.isEmpty()) {
-            CommandRow row = StandardCommands.find(command)
+            CommandRow row = connection
+                    .services()
+                    .commands()
+                    .find(command)
                     .orElseThrow(() -> new CommandRefusedException(BAD_PARAMETER, "There is no such command here."));
             return Reply.of(HELP, ("Syntax: " + command + " " + row.syntax()).strip());
         }
-        List<String> verbs = StandardCommands.rows().stream()
+        List<String> verbs = connection.services().commands().rows().stream()
                 .flatMap(row -> Stream.of(row.verb(), row.alias()))
                 .filter(verb -> !verb.isEmpty())
                 .toList();

@@ -3,6 +3,7 @@ package io.ftps.protocol;
 
 import io.ftps.auth.Authenticator;
 import io.ftps.auth.LoginGuard;
+import io.ftps.command.CommandHook;
 import io.ftps.file.Usage;
 import io.ftps.server.Limits;
 import io.ftps.server.UserFiles;
@@ -20,6 +21,8 @@ import java.time.Clock;
  * @param routes the ways that data connections may take
  * @param clock the time of day, for listings
  * @param usages how much those with a quota have stored
+ * @param commands every verb
+ * @param hook is asked before each command
  */
 public record Services(
         Authenticator authenticator,
@@ -30,7 +33,9 @@ public record Services(
         Limits limits,
         DataRoutes routes,
         Clock clock,
-        Shared<UserKey, Usage> usages) {
+        Shared<UserKey, Usage> usages,
+        CommandTable commands,
+        CommandHook hook) {
     /**
      * The same with other bounds.
      *
@@ -38,7 +43,8 @@ public record Services(
      * @return a copy
      */
     public Services with(Limits others) {
-        return new Services(authenticator, guard, files, greeting, hosts, others, routes, clock, usages);
+        return new Services(
+                authenticator, guard, files, greeting, hosts, others, routes, clock, usages, commands, hook);
     }
 
     /**
@@ -48,6 +54,6 @@ public record Services(
      * @return a copy
      */
     public Services greeting(String text) {
-        return new Services(authenticator, guard, files, text, hosts, limits, routes, clock, usages);
+        return new Services(authenticator, guard, files, text, hosts, limits, routes, clock, usages, commands, hook);
     }
 }

@@ -11,6 +11,7 @@ import static io.ftps.command.ReplyCode.PENDING;
 
 import io.ftps.auth.LoginRefusedException;
 import io.ftps.auth.Permission;
+import io.ftps.command.Access;
 import io.ftps.command.CommandRefusedException;
 import io.ftps.command.Reply;
 import io.ftps.file.FileInfo;
@@ -18,6 +19,7 @@ import io.ftps.file.FileSource;
 import io.ftps.file.FtpPath;
 import io.ftps.file.WriteMode;
 import io.ftps.protocol.CommandRow.Handler;
+import io.ftps.protocol.CommandRow.Place;
 import io.ftps.protocol.Login.LoggedIn;
 import io.ftps.protocol.Pending.CopyFrom;
 import io.ftps.server.Limits.Time;
@@ -33,13 +35,13 @@ import java.util.regex.Pattern;
 
 /** SITE: what is beyond the standards, in a table of its own; all of it after login and on a worker. RFC 959, section 4.1.3. */
 final class SiteCommands {
-    private static final List<Row> ROWS = List.of(
-            new Row("CHMOD", SiteCommands::chmod, "mode file"),
-            new Row("CPFR", SiteCommands::copyFrom, "file"),
-            new Row("CPTO", SiteCommands::copyTo, "new file"),
-            new Row("HELP", SiteCommands::help, ""),
-            new Row("IDLE", SiteCommands::idle, "[seconds]"),
-            new Row("UTIME", SiteCommands::utime, "time file | file access-time modification-time creation-time UTC"));
+    private static final List<CommandRow> ROWS = List.of(
+            row("CHMOD", SiteCommands::chmod, "mode file"),
+            row("CPFR", SiteCommands::copyFrom, "file"),
+            row("CPTO", SiteCommands::copyTo, "new file"),
+            row("HELP", SiteCommands::help, ""),
+            row("IDLE", SiteCommands::idle, "[seconds]"),
+            row("UTIME", SiteCommands::utime, "time file | file access-time modification-time creation-time UTC"));
 
     /** The short form of UTIME: one time, to the minute or to the second, and a file. */
     private static final Pattern UTIME_SHORT = Pattern.compile("([0-9]{12}|[0-9]{14}) (.+)");
@@ -50,16 +52,22 @@ final class SiteCommands {
 
     private SiteCommands() {}
 
-    /** One line of the table. */
-    private record Row(String verb, Handler handler, String syntax) {}
+    private static CommandRow row(String verb, Handler handler, String syntax) {
+        return CommandRow.row(verb, handler, Access.LOGGED_IN, Place.FILES, syntax);
+    }
+
+    static List<CommandRow> rows() {
+        return ROWS;
+    }
 
     /** SITE: runs the row of its first word. */
     static Reply site(Connection connection, String argument)
             throws CommandRefusedException, IOException, LoginRefusedException {
         String[] words = argument.strip().split(" ", 2);
         String verb = words[0].toUpperCase(Locale.ROOT);
-        Optional<Row> row =
-                ROWS.stream().filter(known -> known.verb().equals(verb)).findFirst();
+        Optional<CommandRow> row = connection.services().commands().siteRows().stream()
+                .filter(known -> known.verb().equals(verb))
+                .findFirst();
         if (row.isEmpty()) {
             throw verb.isEmpty()
                     ? new CommandRefusedException(BAD_ARGUMENT, "Send SITE and a command; SITE HELP lists them.")
@@ -72,7 +80,7 @@ final class SiteCommands {
     }
 
     private static Reply help(Connection connection, String argument) {
-        List<String> lines = ROWS.stream()
+        List<String> lines = connection.services().commands().siteRows().stream()
                 .map(row -> ("SITE " + row.verb() + " " + row.syntax()).strip())
                 .toList();
         return Reply.of(HELP, "Commands of SITE:", lines, "End");

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.protocol;
 
-import static io.ftps.protocol.CommandRow.Access.BEFORE_AUTH;
-import static io.ftps.protocol.CommandRow.Access.BEFORE_LOGIN;
-import static io.ftps.protocol.CommandRow.Access.LOGGED_IN;
+import static io.ftps.command.Access.BEFORE_AUTH;
+import static io.ftps.command.Access.BEFORE_LOGIN;
+import static io.ftps.command.Access.LOGGED_IN;
 import static io.ftps.protocol.CommandRow.Place.DECISIONS;
 import static io.ftps.protocol.CommandRow.Place.DECISIONS_IF_CERTIFIED;
 import static io.ftps.protocol.CommandRow.Place.FILES;
@@ -16,14 +16,12 @@ import static io.ftps.protocol.CommandRow.Trait.REFUSED_AFTER_CCC;
 import static io.ftps.protocol.CommandRow.Trait.REFUSED_MEANWHILE;
 import static io.ftps.protocol.CommandRow.row;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The table. Who may send what, where it runs and what HELP says follow from it, and nothing else lists verbs. */
-public final class StandardCommands {
+final class StandardCommands {
     /** Verbs of the standards that are known and not offered: 502 instead of 500. */
     private static final Set<String> NOT_OFFERED = Set.of("ADAT", "CONF", "ENC", "LPRT", "LPSV", "MFCT", "MIC", "SMNT");
 
@@ -115,33 +113,11 @@ public final class StandardCommands {
             row("ALLO", TransferCommands::allo, LOGGED_IN, LOOP, "bytes", KEEPS_PENDING),
             row("ABOR", TransferCommands::abor, LOGGED_IN, LOOP, "", ANSWERED_MEANWHILE));
 
-    private static final Map<String, CommandRow> BY_VERB = byVerb();
-
     private StandardCommands() {}
 
     private static CommandRow hashRow(String verb, HashAlgorithm algorithm) {
         return row(verb, HashCommands.older(algorithm), LOGGED_IN, FILES, "file [first [last]]")
                 .feature(verb);
-    }
-
-    private static Map<String, CommandRow> byVerb() {
-        Map<String, CommandRow> index = new HashMap<>();
-        for (CommandRow row : ROWS) {
-            index.put(row.verb(), row);
-            index.put(row.alias(), row);
-        }
-        index.remove("");
-        return Map.copyOf(index);
-    }
-
-    /**
-     * The row of a verb.
-     *
-     * @param verb upper case
-     * @return the row, or empty when the verb is not served
-     */
-    public static Optional<CommandRow> find(String verb) {
-        return Optional.ofNullable(BY_VERB.get(verb));
     }
 
     static boolean isKnownButNotOffered(String verb) {

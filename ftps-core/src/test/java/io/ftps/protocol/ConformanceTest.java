@@ -46,7 +46,7 @@ final class ConformanceTest {
                 return STOPS;
             }
             boolean bare = command.indexOf(' ') < 0;
-            Optional<CommandRow> row = StandardCommands.find(verb(command));
+            Optional<CommandRow> row = CommandTable.STANDARD.find(verb(command));
             if (row.filter(found -> bare && found.is(Trait.ANSWERED_MEANWHILE)).isPresent()) {
                 return ANSWERED;
             }

@@ -3,7 +3,7 @@ package io.ftps.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ftps.protocol.CommandRow.Access;
+import io.ftps.command.Access;
 import io.ftps.server.ClearControl;
 import io.ftps.server.TlsMode;
 import io.ftps.server.VirtualHost;

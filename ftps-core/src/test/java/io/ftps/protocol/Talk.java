@@ -9,6 +9,7 @@ import io.ftps.auth.LoginRefusedException;
 import io.ftps.auth.LoginRefusedException.Reason;
 import io.ftps.auth.User;
 import io.ftps.command.Command;
+import io.ftps.command.CommandHook;
 import io.ftps.command.CommandRefusedException;
 import io.ftps.command.Next;
 import io.ftps.command.Reply;
@@ -81,7 +82,9 @@ final class Talk implements AutoCloseable {
                 Limits.DEFAULT,
                 routes,
                 Clock.fixed(NOW, ZoneOffset.UTC),
-                new Shared<>());
+                new Shared<>(),
+                CommandTable.STANDARD,
+                CommandHook.NONE);
         Listener listener = settings.apply(new Listener(
                 mode.name().toLowerCase(Locale.ROOT),
                 new InetSocketAddress(0),

@@ -110,6 +110,7 @@ public final class TestServer implements AutoCloseable {
         private DataBinding binding = DataBinding.PREFER;
         private UnaryOperator<FileSystemView> view = files -> files;
         private UnaryOperator<Listener> rules = listener -> listener;
+        private UnaryOperator<FtpsServerBuilder> more = builder -> builder;
         private ClearControl clearControl = ClearControl.FORBIDDEN;
         private Authenticator authenticator = TestServer::authenticate;
         private LoginGuard guard =
@@ -168,6 +169,12 @@ public final class TestServer implements AutoCloseable {
             return this;
         }
 
+        /** What else is different of the server. */
+        public Settings builder(UnaryOperator<FtpsServerBuilder> change) {
+            more = change;
+            return this;
+        }
+
         /** What else is different at every listener. */
         public Settings rules(UnaryOperator<Listener> change) {
             rules = change;
@@ -212,7 +219,7 @@ public final class TestServer implements AutoCloseable {
         }
 
         public TestServer start() throws IOException {
-            FtpsServerBuilder builder = FtpsServer.builder();
+            FtpsServerBuilder builder = more.apply(FtpsServer.builder());
             for (TlsMode mode : TlsMode.values()) {
                 builder.listen(listener(mode));
             }
