@@ -10,6 +10,7 @@ module io.ftps.core {
     requires io.netty.handler;
     requires io.netty.transport;
     requires static io.netty.transport.classes.epoll;
+    requires static io.netty.transport.unix.common;
     requires org.slf4j;
     requires static jdk.jfr;
     requires static java.xml;

@@ -4,6 +4,7 @@ package io.ftps.control;
 import io.ftps.data.ProxyGate;
 import io.ftps.server.Limits.Time;
 import io.ftps.server.Listener;
+import io.ftps.server.TlsMode;
 import io.ftps.server.TrustedProxies;
 import io.ftps.tls.ConnectionOrigin;
 import io.ftps.wire.ProxyHeader;
@@ -88,6 +89,9 @@ final class SessionInitializer extends ChannelInitializer<Channel> {
         }
 
         private void begin(ConnectionOrigin origin) {
+            if (listener.mode() != TlsMode.IMPLICIT) {
+                UrgentData.readInPlace(channel);
+            }
             SessionParts parts = SessionParts.of(context, listener, channel, origin);
             channel.pipeline()
                     .addLast(parts.decoder())

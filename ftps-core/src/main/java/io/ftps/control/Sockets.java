@@ -26,6 +26,11 @@ public final class Sockets {
         return epollLoads() ? Transport.EPOLL : Transport.NIO;
     }
 
+    /** Whether a channel is one of epoll. */
+    static boolean isEpoll(Channel channel) {
+        return epollLoads() && channel instanceof EpollSocketChannel;
+    }
+
     private static boolean epollLoads() {
         try {
             return Epoll.isAvailable();

@@ -40,6 +40,7 @@ final class TlsUpgrade {
                 null,
                 new HandshakeTurn(permits, origin.remoteAddress().getAddress()));
         pipeline.addBefore(commands, null, begun.mainHandler());
+        UrgentData.leaveOut(pipeline.channel());
         QuickAcks.duringHandshake(pipeline.channel());
     }
 
@@ -59,6 +60,7 @@ final class TlsUpgrade {
      */
     void end(ChannelPipeline pipeline, Security after) {
         pipeline.remove(SslHandler.class);
+        UrgentData.readInPlace(pipeline.channel());
         if (after.tls().isEmpty()) {
             release();
         }

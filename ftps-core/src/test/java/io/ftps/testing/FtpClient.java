@@ -91,6 +91,11 @@ public final class FtpClient implements AutoCloseable {
         socket.getOutputStream().write(text.getBytes(UTF_8));
     }
 
+    /** Sends one byte as urgent, past TLS. */
+    public void sendUrgent(int b) throws IOException {
+        socket.sendUrgentData(b);
+    }
+
     /** Reads one whole reply, of one line or more, and gives it as it came. */
     public String expect(int code) throws IOException {
         return new String(expectBytes(code), UTF_8);

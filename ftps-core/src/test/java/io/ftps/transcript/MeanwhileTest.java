@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client may say, and how it may leave, while a transfer runs. */
@@ -69,6 +70,37 @@ final class MeanwhileTest {
             client.expect(226);
             client.command("NOOP", 200);
             assertThat(server.events().awaitTransfer(1).result().outcome()).isEqualTo(Outcome.ABORTED);
+        }
+    }
+
+    /** As ftplib sends it: the last byte is urgent. */
+    @Test
+    void inClearTheLineEndOfAborMayBeUrgent() throws IOException {
+        try (TestServer server = TestServer.on(folder);
+                FtpClient client = server.login(TlsMode.PLAIN_LOGIN_ALLOWED);
+                DataConnection data = client.connectData(client.epsv())) {
+            Files.write(folder.resolve("big"), new byte[8_000_000]);
+            client.command("RETR big", 150);
+            data.read(new byte[1_000]);
+            client.send("ABOR\r");
+            client.sendUrgent('\n');
+            client.expect(426);
+            client.expect(226);
+            client.command("NOOP", 200);
+        }
+    }
+
+    /** Telnet's Synch past TLS is no part of a record. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PLAIN_LOGIN_ALLOWED")
+    void underTlsAnUrgentByteIsLeftOut(TlsMode mode) throws IOException {
+        try (TestServer server = TestServer.on(folder);
+                FtpClient client = server.login(mode);
+                DataConnection data = beginDownload(client)) {
+            client.sendUrgent(0xF2);
+            client.command("ABOR", 426);
+            client.expect(226);
+            client.command("NOOP", 200);
         }
     }
 
