@@ -83,6 +83,7 @@ public final class FtpsServer implements AutoCloseable {
                 routes,
                 Clock.systemUTC(),
                 new Shared<>(),
+                settings.partialUploads,
                 settings.table(),
                 settings.hook);
         ServerThreads threads = ServerThreads.start(settings.transport, limits);

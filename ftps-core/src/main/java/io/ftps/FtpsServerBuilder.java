@@ -11,6 +11,7 @@ import io.ftps.server.ActiveMode;
 import io.ftps.server.DataPeers;
 import io.ftps.server.Limits;
 import io.ftps.server.Listener;
+import io.ftps.server.PartialUploads;
 import io.ftps.server.PassiveAddresses;
 import io.ftps.server.ServerEvents;
 import io.ftps.server.Transport;
@@ -39,6 +40,7 @@ public final class FtpsServerBuilder {
     final List<CustomCommand> commands = new ArrayList<>();
     final List<CustomCommand> siteCommands = new ArrayList<>();
     CommandHook hook = CommandHook.NONE;
+    PartialUploads partialUploads = PartialUploads.DISCARD_PARTIAL;
     private @Nullable Authenticator authenticator;
     private @Nullable UserFiles files;
 
@@ -152,6 +154,17 @@ public final class FtpsServerBuilder {
      */
     public FtpsServerBuilder events(ServerEvents listener) {
         this.events = listener;
+        return this;
+    }
+
+    /**
+     * Sets what becomes of uploads that were cut off. By default nothing is left of them.
+     *
+     * @param policy what is kept
+     * @return this
+     */
+    public FtpsServerBuilder partialUploads(PartialUploads policy) {
+        this.partialUploads = policy;
         return this;
     }
 

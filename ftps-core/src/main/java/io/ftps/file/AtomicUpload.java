@@ -103,6 +103,31 @@ final class AtomicUpload implements IncomingFile {
         }
     }
 
+    /** An empty file would be of no use to anybody. */
+    @Override
+    public boolean keep() throws IOException {
+        bytes.close();
+        if (outcome != Outcome.PENDING || !isWorthKeeping(target.directory())) {
+            discard();
+            return false;
+        }
+        try {
+            Restated.run(target.path(), () -> target.directory().move(hidden, target.directory(), target.name()));
+        } catch (FileSystemException e) {
+            discard();
+            throw e;
+        }
+        outcome = Outcome.PUBLISHED;
+        target.close();
+        return true;
+    }
+
+    private boolean isWorthKeeping(Directory directory) throws IOException {
+        return target.entry().isEmpty()
+                && directory.look(target.name()).isEmpty()
+                && directory.look(hidden).filter(file -> file.size() > 0).isPresent();
+    }
+
     @Override
     public void discard() throws IOException {
         if (outcome != Outcome.PENDING) {

@@ -41,4 +41,16 @@ public interface IncomingFile {
      * @throws IOException if what was written cannot be removed; it is not visible to clients even then
      */
     void discard() throws IOException;
+
+    /**
+     * Ends the upload without success, in place of {@link #discard}, and keeps what has come so that a client can go on with it: it
+     * appears under its name if no file has that name. A storage that cannot do this discards.
+     *
+     * @return whether a file of what has come is there now that was not there before
+     * @throws IOException if the storage fails; then nothing of it is visible to clients
+     */
+    default boolean keep() throws IOException {
+        discard();
+        return false;
+    }
 }

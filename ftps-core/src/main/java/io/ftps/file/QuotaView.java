@@ -146,6 +146,14 @@ public final class QuotaView extends ViewDecorator {
             over = true;
             file.discard();
         }
+
+        @Override
+        public boolean keep() throws IOException {
+            boolean kept = file.keep();
+            over |= kept;
+            discard();
+            return kept;
+        }
     }
 
     @Override

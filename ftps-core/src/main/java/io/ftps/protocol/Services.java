@@ -6,6 +6,7 @@ import io.ftps.auth.LoginGuard;
 import io.ftps.command.CommandHook;
 import io.ftps.file.Usage;
 import io.ftps.server.Limits;
+import io.ftps.server.PartialUploads;
 import io.ftps.server.UserFiles;
 import java.time.Clock;
 
@@ -21,6 +22,7 @@ import java.time.Clock;
  * @param routes the ways that data connections may take
  * @param clock the time of day, for listings
  * @param usages how much those with a quota have stored
+ * @param partialUploads what becomes of uploads that were cut off
  * @param commands every verb
  * @param hook is asked before each command
  */
@@ -34,6 +36,7 @@ public record Services(
         DataRoutes routes,
         Clock clock,
         Shared<UserKey, Usage> usages,
+        PartialUploads partialUploads,
         CommandTable commands,
         CommandHook hook) {
     /**
@@ -44,7 +47,18 @@ public record Services(
      */
     public Services with(Limits others) {
         return new Services(
-                authenticator, guard, files, greeting, hosts, others, routes, clock, usages, commands, hook);
+                authenticator,
+                guard,
+                files,
+                greeting,
+                hosts,
+                others,
+                routes,
+                clock,
+                usages,
+                partialUploads,
+                commands,
+                hook);
     }
 
     /**
@@ -54,6 +68,18 @@ public record Services(
      * @return a copy
      */
     public Services greeting(String text) {
-        return new Services(authenticator, guard, files, text, hosts, limits, routes, clock, usages, commands, hook);
+        return new Services(
+                authenticator,
+                guard,
+                files,
+                text,
+                hosts,
+                limits,
+                routes,
+                clock,
+                usages,
+                partialUploads,
+                commands,
+                hook);
     }
 }

@@ -27,6 +27,7 @@ import io.ftps.file.WriteMode;
 import io.ftps.protocol.Login.LoggedIn;
 import io.ftps.protocol.Pending.Range;
 import io.ftps.protocol.Pending.RestartAt;
+import io.ftps.server.PartialUploads;
 import io.ftps.server.TransferInfo.Direction;
 import io.ftps.server.TransferType;
 import io.ftps.wire.AsciiIncoming;
@@ -115,10 +116,18 @@ final class TransferCommands {
         TransferType type = connection.settings().type();
         Opener<IncomingFile> opener = () -> {
             IncomingFile file = login.files().write(path, mode);
-            return type == TransferType.ASCII ? new AsciiIncoming(file) : file;
+            if (type == TransferType.ASCII) {
+                return new AsciiIncoming(file);
+            }
+            return keepsPartial(connection, login, path) ? new ResumableUpload(file) : file;
         };
         long offset = mode instanceof WriteMode.ResumeAt resume ? resume.offset() : 0;
         return new Upload(new Next.Receive(new Subject(Direction.UPLOAD, path.toString(), offset, type), opener));
+    }
+
+    private static boolean keepsPartial(Connection connection, LoggedIn login, FtpPath path) {
+        return connection.services().partialUploads() == PartialUploads.KEEP_PARTIAL
+                && login.user().permissions().allows(Permission.APPEND, path.toString());
     }
 
     /** What can be known of an upload's name without opening it. */

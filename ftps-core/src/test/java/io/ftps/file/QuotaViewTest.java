@@ -57,6 +57,19 @@ final class QuotaViewTest extends FileSystemViewContract {
     }
 
     @Test
+    void whatIsKeptCounts() throws IOException {
+        FileSystemView view = bounded(10, 2);
+        IncomingFile upload = view.write(ViewTester.path("a"), new WriteMode.Replace());
+        upload.write(ViewTester.bytes("123456"));
+        assertThat(upload.keep()).isTrue();
+        assertThatExceptionOfType(QuotaExceededException.class).isThrownBy(() -> ViewTester.put(view, "b", "12345"));
+        IncomingFile again = view.write(ViewTester.path("a"), new WriteMode.Replace());
+        again.write(ViewTester.bytes("1234567890"));
+        assertThat(again.keep()).isFalse();
+        ViewTester.put(view, "b", "1234");
+    }
+
+    @Test
     void aFolderThatIsReachedTwiceIsCountedOnce() throws IOException {
         Files.createDirectory(root.resolve("real"));
         Files.writeString(root.resolve("real/file"), "12345");

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,33 @@ interface UploadContract {
 
         upload.discard();
         upload.discard();
+
+        assertThat(get(view(), "/f")).isEqualTo("old");
+        assertThat(names(view(), "/")).containsExactly("f");
+    }
+
+    @Test
+    default void whatIsKeptIsThereUnderItsNameOrNothingIs() throws IOException {
+        IncomingFile upload = view().write(path("/f"), new WriteMode.Replace());
+        upload.write(bytes("half"));
+
+        boolean kept = upload.keep();
+        upload.discard();
+
+        assertThat(names(view(), "/")).isEqualTo(kept ? List.of("f") : List.of());
+        if (kept) {
+            put(view(), "/f", new WriteMode.ResumeAt(4), " whole");
+            assertThat(get(view(), "/f")).isEqualTo("half whole");
+        }
+    }
+
+    @Test
+    default void anOldFileIsNotReplacedByWhatIsKept() throws IOException {
+        put(view(), "/f", "old");
+        IncomingFile upload = view().write(path("/f"), new WriteMode.Replace());
+        upload.write(bytes("half"));
+
+        assertThat(upload.keep()).isFalse();
 
         assertThat(get(view(), "/f")).isEqualTo("old");
         assertThat(names(view(), "/")).containsExactly("f");

@@ -23,6 +23,7 @@ import io.ftps.server.DataPeers;
 import io.ftps.server.DataProtection;
 import io.ftps.server.Limits;
 import io.ftps.server.Listener;
+import io.ftps.server.PartialUploads;
 import io.ftps.server.PassiveAddresses;
 import io.ftps.server.TlsMode;
 import io.ftps.server.VirtualHost;
@@ -83,6 +84,7 @@ final class Talk implements AutoCloseable {
                 routes,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 new Shared<>(),
+                PartialUploads.DISCARD_PARTIAL,
                 CommandTable.STANDARD,
                 CommandHook.NONE);
         Listener listener = settings.apply(new Listener(

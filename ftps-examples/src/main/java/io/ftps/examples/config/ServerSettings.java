@@ -2,6 +2,7 @@
 package io.ftps.examples.config;
 
 import io.ftps.server.Limits;
+import io.ftps.server.PartialUploads;
 import io.ftps.server.TlsMode;
 import io.ftps.server.Transport;
 import io.ftps.tls.EngineChoice;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param logins who may log in
  * @param guard how guessing passwords is made slow
  * @param homes where users without a home of their own live
+ * @param partialUploads what becomes of uploads that were cut off
  * @param hosts virtual hosts behind all listeners
  * @param logs what is written down
  * @param limits every bound
@@ -37,6 +39,7 @@ public record ServerSettings(
         LoginSettings logins,
         GuardSettings guard,
         HomeFolders homes,
+        PartialUploads partialUploads,
         List<HostSettings> hosts,
         LogSettings logs,
         Limits limits,
@@ -59,6 +62,7 @@ public record ServerSettings(
                 LoginSettings.in(data),
                 GuardSettings.DEFAULT,
                 new HomeFolders(data.resolve("files").resolve(HomeFolders.USER).toString()),
+                PartialUploads.DISCARD_PARTIAL,
                 List.of(),
                 LogSettings.NONE,
                 Limits.DEFAULT,
@@ -79,7 +83,19 @@ public record ServerSettings(
      */
     public ServerSettings withListeners(List<ListenerSettings> others) {
         return new ServerSettings(
-                others, engine, stapling, transport, data, logins, guard, homes, hosts, logs, limits, greeting);
+                others,
+                engine,
+                stapling,
+                transport,
+                data,
+                logins,
+                guard,
+                homes,
+                partialUploads,
+                hosts,
+                logs,
+                limits,
+                greeting);
     }
 
     /**
@@ -90,7 +106,19 @@ public record ServerSettings(
      */
     public ServerSettings withLogs(LogSettings others) {
         return new ServerSettings(
-                listeners, engine, stapling, transport, data, logins, guard, homes, hosts, others, limits, greeting);
+                listeners,
+                engine,
+                stapling,
+                transport,
+                data,
+                logins,
+                guard,
+                homes,
+                partialUploads,
+                hosts,
+                others,
+                limits,
+                greeting);
     }
 
     /**
@@ -110,6 +138,7 @@ public record ServerSettings(
         same.put("users", logins.equals(others.logins));
         same.put("login-guard", guard.equals(others.guard));
         same.put("home", homes.equals(others.homes));
+        same.put("partial-uploads", partialUploads == others.partialUploads);
         same.put("hosts", hosts.equals(others.hosts));
         same.put("logs", logs.equals(others.logs));
         return same.entrySet().stream()

@@ -2,6 +2,7 @@
 package io.ftps.examples.config;
 
 import io.ftps.server.Limits;
+import io.ftps.server.PartialUploads;
 import io.ftps.server.Transport;
 import io.ftps.tls.EngineChoice;
 import io.ftps.tls.ocsp.OcspSettings;
@@ -38,6 +39,7 @@ final class SettingsReader {
                 new LoginsReader(base).read(root, defaults.logins()),
                 root.section("login-guard").map(GuardReader::read).orElse(defaults.guard()),
                 root.value("home", HomeFolders.kind(base)).orElse(defaults.homes()),
+                root.value("partial-uploads", partialUploads()).orElse(defaults.partialUploads()),
                 new HostsReader(base).read(root),
                 root.section("logs").map(logs -> LogSettings.read(logs, base)).orElse(defaults.logs()),
                 root.section("limits").map(LimitsReader::read).orElse(Limits.DEFAULT),
@@ -68,6 +70,14 @@ final class SettingsReader {
                 return Optional.empty();
             }
             return Optional.of(Words.find(Transport.class, text).orElseThrow(() -> new IllegalArgumentException(text)));
+        });
+    }
+
+    private static ValueKind<PartialUploads> partialUploads() {
+        return ValueKind.of("discard or keep", text -> switch (text) {
+            case "discard" -> PartialUploads.DISCARD_PARTIAL;
+            case "keep" -> PartialUploads.KEEP_PARTIAL;
+            default -> throw new IllegalArgumentException(text);
         });
     }
 

@@ -62,6 +62,7 @@ public final class RunningServer implements AutoCloseable {
                 .authenticator(accounts.logins())
                 .loginGuard(settings.guard().toGuard())
                 .files(settings.homes())
+                .partialUploads(settings.partialUploads())
                 .passive(settings.data().passive())
                 .active(settings.data().active())
                 .dataPeers(settings.data().peers())

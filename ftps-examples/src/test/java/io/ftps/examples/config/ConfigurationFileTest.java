@@ -23,6 +23,7 @@ import io.ftps.server.FirstWords;
 import io.ftps.server.Limits;
 import io.ftps.server.Limits.Count;
 import io.ftps.server.Limits.Time;
+import io.ftps.server.PartialUploads;
 import io.ftps.server.PassiveAddresses;
 import io.ftps.server.TlsMode;
 import io.ftps.server.Transport;
@@ -60,6 +61,12 @@ final class ConfigurationFileTest {
     @BeforeAll
     static void makeFiles() throws IOException, GeneralSecurityException {
         folder = new ConfigurationFolder(temporary);
+    }
+
+    @Test
+    void partialUploadsMayBeKept() throws IOException, ConfigurationException {
+        assertThat(folder.read("partial-uploads: keep").partialUploads()).isEqualTo(PartialUploads.KEEP_PARTIAL);
+        assertThat(folder.read("partial-uploads: discard").partialUploads()).isEqualTo(PartialUploads.DISCARD_PARTIAL);
     }
 
     @Test

@@ -25,8 +25,8 @@ final class ConfigurationMistakesTest {
     private static final String TOP =
             "engine, certificate, profile, min-version, max-version, client-certificates, trusted-certificates,"
                     + " trusted-authorities, revocation, registered-self-signed, unknown-certificates, listeners, stapling,"
-                    + " responder, transport, passive, active, data-peers, users, certificate-names, tank, login-guard, home, hosts,"
-                    + " logs, limits or greeting";
+                    + " responder, transport, passive, active, data-peers, users, certificate-names, tank, login-guard, home,"
+                    + " partial-uploads, hosts, logs, limits or greeting";
 
     @TempDir
     private static Path temporary;

@@ -38,6 +38,7 @@ final class LoopbackSettings {
                 defaults.logins(),
                 defaults.guard(),
                 defaults.homes(),
+                defaults.partialUploads(),
                 List.of(hosts),
                 defaults.logs(),
                 defaults.limits(),
