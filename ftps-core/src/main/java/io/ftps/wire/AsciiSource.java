@@ -13,6 +13,7 @@ public final class AsciiSource implements FileSource {
     private final FileSource source;
     private final ByteBuffer chunk = ByteBuffer.allocate(16 * 1024).flip();
     private byte previous;
+    private boolean owesLf;
 
     /**
      * Converts.
@@ -26,19 +27,25 @@ public final class AsciiSource implements FileSource {
     @Override
     public int read(ByteBuffer target) throws IOException {
         int before = target.position();
-        while (target.remaining() >= 2) {
-            if (!chunk.hasRemaining() && !fill()) {
+        while (target.hasRemaining()) {
+            if (owesLf) {
+                target.put(LF);
+                owesLf = false;
+            } else if (chunk.hasRemaining() || fill()) {
+                convert(chunk.get(), target);
+            } else {
                 break;
             }
-            byte b = chunk.get();
-            if (b == LF && previous != CR) {
-                target.put(CR);
-            }
-            target.put(b);
-            previous = b;
         }
         int count = target.position() - before;
-        return count == 0 ? -1 : count;
+        return count == 0 && before < target.limit() ? -1 : count;
+    }
+
+    /** Of CR LF the LF may have to wait for room. */
+    private void convert(byte b, ByteBuffer target) {
+        owesLf = b == LF && previous != CR;
+        target.put(owesLf ? CR : b);
+        previous = b;
     }
 
     private boolean fill() throws IOException {

@@ -166,6 +166,22 @@ final class TransferTest {
         }
     }
 
+    /** Line ends fall on every border of what is read and sent at once. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 61, 100_000})
+    void aLargeTextIsWholeInTypeAscii(int width) throws IOException {
+        String text = ("x".repeat(width) + "\n").repeat(400_000 / (width + 1));
+        Files.writeString(folder.resolve("a"), text);
+        byte[] sent = text.replace("\n", "\r\n").getBytes(US_ASCII);
+        try (TestServer server = TestServer.on(folder);
+                FtpClient client = server.login(TlsMode.IMPLICIT)) {
+            client.command("TYPE A", 200);
+            assertThat(client.download("RETR a")).isEqualTo(sent);
+            client.upload("b", sent);
+            assertThat(folder.resolve("b")).hasContent(text);
+        }
+    }
+
     @Test
     void typeAsciiConvertsLineEndsBothWays() throws IOException {
         try (TestServer server = TestServer.on(folder);

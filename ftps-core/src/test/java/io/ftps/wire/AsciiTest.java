@@ -82,12 +82,22 @@ final class AsciiTest {
     void aDownloadGetsCrLfForEveryLf(String file, String wire) throws IOException {
         byte[] stored = bytes(file);
         for (int chunk = 1; chunk <= stored.length + 1; chunk++) {
-            for (int window = 2; window <= wire.length() + 2; window++) {
+            for (int window = 1; window <= wire.length() + 2; window++) {
                 assertThat(text(readAll(new AsciiSource(new Chunks(ByteBuffer.wrap(stored), chunk)), window)))
                         .as("chunk %s, window %s", chunk, window)
                         .isEqualTo(wire);
             }
         }
+    }
+
+    /** An end that is told too early would pass for that of the file. */
+    @Test
+    void aBufferThatIsFullIsNotTheEnd() throws IOException {
+        AsciiSource source = new AsciiSource(new Chunks(ByteBuffer.wrap(bytes("a/")), 1));
+        assertThat(source.read(ByteBuffer.allocate(2))).isEqualTo(2);
+        assertThat(source.read(ByteBuffer.allocate(0))).isZero();
+        assertThat(source.read(ByteBuffer.allocate(1))).isEqualTo(1);
+        assertThat(source.read(ByteBuffer.allocate(1))).isEqualTo(-1);
     }
 
     private static byte[] readAll(FileSource source, int window) throws IOException {
