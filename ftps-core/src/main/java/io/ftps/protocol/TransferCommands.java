@@ -28,8 +28,6 @@ import io.ftps.protocol.Login.LoggedIn;
 import io.ftps.protocol.Pending.Range;
 import io.ftps.protocol.Pending.RestartAt;
 import io.ftps.server.TransferInfo.Direction;
-import io.ftps.wire.AsciiIncoming;
-import io.ftps.wire.AsciiSource;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
@@ -58,11 +56,10 @@ final class TransferCommands {
                     BAD_RESTART, "Byte " + offset + " is behind the end: the file has " + info.size() + " bytes.");
         }
         long length = pending instanceof Range range ? range.lengthIn(info.size()) : info.size() - offset;
-        boolean ascii = connection.settings().type() == TransferType.ASCII;
+        WireForm form = WireForm.of(connection);
         Opener<FileSource> opener = () -> {
             FileSource source = login.files().read(path, offset);
-            FileSource wanted = pending instanceof Range ? new PartSource(source, length) : source;
-            return ascii ? new AsciiSource(wanted) : wanted;
+            return form.ofFile(pending instanceof Range ? new PartSource(source, length) : source);
         };
         return Reply.of(FILE_STATUS_OK, "Sending " + path.name() + " (" + length + " bytes).")
                 .then(new Next.Send(new Subject(Direction.DOWNLOAD, path.toString(), offset), opener));
@@ -111,11 +108,8 @@ final class TransferCommands {
         if (room.isPresent()) {
             room.get().check(path, mode);
         }
-        boolean ascii = connection.settings().type() == TransferType.ASCII;
-        Opener<IncomingFile> opener = () -> {
-            IncomingFile file = login.files().write(path, mode);
-            return ascii ? new AsciiIncoming(file) : file;
-        };
+        WireForm form = WireForm.of(connection);
+        Opener<IncomingFile> opener = () -> form.ofUpload(login.files().write(path, mode));
         long offset = mode instanceof WriteMode.ResumeAt resume ? resume.offset() : 0;
         return new Upload(new Next.Receive(new Subject(Direction.UPLOAD, path.toString(), offset), opener));
     }

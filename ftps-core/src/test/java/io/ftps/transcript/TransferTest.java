@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ftps.server.AsciiTransfers;
 import io.ftps.server.TlsMode;
 import io.ftps.server.TransferResult.Outcome;
 import io.ftps.testing.DataConnection;
@@ -15,6 +16,7 @@ import io.ftps.testing.TlsVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -163,6 +165,23 @@ final class TransferTest {
             data.finish();
             client.expect(226);
             assertThat(folder.resolve("a")).hasContent("012345");
+        }
+    }
+
+    @Test
+    void typeAsciiLeavesFilesAloneWhereItIsTreatedAsImage() throws IOException {
+        byte[] picture = "\r\none\ntwo\r\nthree\r\r\n\r".getBytes(US_ASCII);
+        try (TestServer server = TestServer.with(folder)
+                        .rules(listener -> listener.with(AsciiTransfers.TREAT_AS_IMAGE))
+                        .start();
+                FtpClient client = server.login(TlsMode.IMPLICIT)) {
+            client.command("TYPE A", 200);
+            client.upload("a", picture);
+            assertThat(folder.resolve("a")).hasBinaryContent(picture);
+            assertThat(client.download("RETR a")).isEqualTo(picture);
+            assertThat(client.download("NLST")).asString(UTF_8).isEqualTo("a\r\n");
+            client.command("REST 2", 350);
+            assertThat(client.download("RETR a")).isEqualTo(Arrays.copyOfRange(picture, 2, picture.length));
         }
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples.config;
 
+import io.ftps.server.AsciiTransfers;
 import io.ftps.server.ClearControl;
 import io.ftps.server.Concessions;
 import io.ftps.server.DataBinding;
@@ -77,7 +78,8 @@ final class ListenersReader {
                 section.value("clear-control", ValueKind.oneOf(ClearControl.class))
                         .orElse(none.clearControl()),
                 section.value("first-words", ValueKind.oneOf(FirstWords.class)).orElse(none.firstWords()),
-                section.value("upload-end", ValueKind.oneOf(UploadEnd.class)).orElse(none.uploadEnd()));
+                section.value("upload-end", ValueKind.oneOf(UploadEnd.class)).orElse(none.uploadEnd()),
+                section.value("ascii", ValueKind.oneOf(AsciiTransfers.class)).orElse(none.asciiTransfers()));
     }
 
     private static void checkTogether(Section section, ListenerSettings listener) {

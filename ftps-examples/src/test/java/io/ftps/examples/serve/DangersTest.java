@@ -19,7 +19,6 @@ import io.ftps.server.ClearControl;
 import io.ftps.server.Concessions;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataProtection;
-import io.ftps.server.FirstWords;
 import io.ftps.server.TlsMode;
 import io.ftps.server.UploadEnd;
 import io.ftps.tls.CertifiedKey;
@@ -68,7 +67,7 @@ final class DangersTest {
                 DataProtection.PRIVATE_ONLY,
                 DataBinding.PREFER,
                 Optional.empty(),
-                new Concessions(ClearControl.CLEAR_CONTROL_ALLOWED, FirstWords.UNDER_TLS, UploadEnd.DANGEROUS_BARE_FIN),
+                Concessions.NONE.with(ClearControl.CLEAR_CONTROL_ALLOWED).with(UploadEnd.DANGEROUS_BARE_FIN),
                 TLS.with(new ProfileSettings("legacy-2026", Optional.empty(), Optional.empty())));
         assertThat(Dangers.ofListeners(List.of(plain, unbound, old)))
                 .containsExactly(
