@@ -199,6 +199,16 @@ public record Listener(
     }
 
     /**
+     * The same listener with another answer to MODE Z.
+     *
+     * @param choice whether it is served
+     * @return a copy
+     */
+    public Listener with(Compression choice) {
+        return with(concessions.with(choice));
+    }
+
+    /**
      * The same listener behind proxies that say who is behind them.
      *
      * @param trusted which proxies are believed; nobody else gets in any more

@@ -136,6 +136,7 @@ final class ServerValuesTest {
                 .with(FirstWords.IN_CLEAR)
                 .with(UploadEnd.DANGEROUS_BARE_FIN)
                 .with(AsciiTransfers.TREAT_AS_IMAGE)
+                .with(Compression.MODE_Z_ALLOWED)
                 .named("other")
                 .at(listener.address())
                 .with(DataProtection.CLIENT_CHOICE)
@@ -145,7 +146,8 @@ final class ServerValuesTest {
                         ClearControl.CLEAR_CONTROL_ALLOWED,
                         FirstWords.IN_CLEAR,
                         UploadEnd.DANGEROUS_BARE_FIN,
-                        AsciiTransfers.TREAT_AS_IMAGE));
+                        AsciiTransfers.TREAT_AS_IMAGE,
+                        Compression.MODE_Z_ALLOWED));
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.ftps.examples.config.IdentitySource.SelfSignedIn;
 import io.ftps.server.ActiveMode;
 import io.ftps.server.AsciiTransfers;
 import io.ftps.server.ClearControl;
+import io.ftps.server.Compression;
 import io.ftps.server.Concessions;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataPeers;
@@ -136,6 +137,7 @@ final class ConfigurationFileTest {
                     binding: off
                     clear-control: clear-control-allowed
                     ascii: treat-as-image
+                    mode-z: on
                     proxies: [192.0.2.1]
                     data-path: proxied
                     certificate: { pem: { chain: a.pem, key: a.key } }
@@ -154,7 +156,8 @@ final class ConfigurationFileTest {
                         Optional.of(TrustedProxies.in("192.0.2.1").carryingData()),
                         Concessions.NONE
                                 .with(ClearControl.CLEAR_CONTROL_ALLOWED)
-                                .with(AsciiTransfers.TREAT_AS_IMAGE),
+                                .with(AsciiTransfers.TREAT_AS_IMAGE)
+                                .with(Compression.MODE_Z_ALLOWED),
                         new TlsSettings(
                                 new Pem(folder.at("a.pem"), folder.at("a.key"), Optional.empty()),
                                 new ProfileSettings(
