@@ -3,6 +3,7 @@ package io.ftps.data;
 
 import io.ftps.command.Next.Opener;
 import io.ftps.file.IncomingFile;
+import io.ftps.wire.DeflatedIncoming;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import java.io.IOException;
@@ -152,7 +153,8 @@ final class ReceiveTransfer extends Transfer {
 
     private static int writePiece(IncomingFile open, Deque<ByteBuf> batch) throws IOException {
         ByteBuf bytes = batch.element();
-        int count = Math.min(PIECE_BYTES, bytes.readableBytes());
+        int most = open instanceof DeflatedIncoming ? DeflatedIncoming.PIECE_BYTES : PIECE_BYTES;
+        int count = Math.min(most, bytes.readableBytes());
         open.write(bytes.nioBuffer(bytes.readerIndex(), count));
         if (!bytes.skipBytes(count).isReadable()) {
             batch.remove().release();

@@ -17,6 +17,9 @@ public final class DeflatedIncoming implements IncomingFile {
     /** What may come out whatever went in, in bytes: 16 MiB. Beyond it the ratio counts. */
     public static final int FREE_BYTES = 1 << 24;
 
+    /** What to write at once, in bytes, so that no more than 4 MiB come out: 4 KiB. */
+    public static final int PIECE_BYTES = 4 * 1024;
+
     private static final int CHUNK_BYTES = 64 * 1024;
 
     private final IncomingFile file;
