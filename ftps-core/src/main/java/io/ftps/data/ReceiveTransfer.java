@@ -3,11 +3,12 @@ package io.ftps.data;
 
 import io.ftps.command.Next.Opener;
 import io.ftps.file.IncomingFile;
+import io.ftps.wire.DeflatedIncoming;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class ReceiveTransfer extends Transfer {
     private static final int PIECE_BYTES = 64 * 1024;
     private static final int LEAST_PIECE_BYTES = 1024;
+    /** After this time a task leaves the rest to the next one, where much is to be written of little: 50 ms. */
+    private static final long BATCH_NANOS = 50_000_000;
 
     private final Opener<IncomingFile> opener;
-    private List<ByteBuf> received = new ArrayList<>();
+    private Deque<ByteBuf> received = new ArrayDeque<>();
     private @Nullable IncomingFile file;
     private Runnable afterWork = () -> {};
     private boolean working;
@@ -99,18 +102,30 @@ final class ReceiveTransfer extends Transfer {
     }
 
     private void write(IncomingFile open) {
-        List<ByteBuf> batch = received;
-        received = new ArrayList<>();
+        Deque<ByteBuf> batch = received;
+        received = new ArrayDeque<>();
         working = true;
         onWorker(
-                () -> writeAll(open, batch),
+                () -> writeSome(open, batch),
                 count -> {
+                    putBack(batch);
                     progress(count);
                     pausing = true;
                     pace(count, this::paused);
                     worked();
                 },
-                this::workFailed);
+                failure -> {
+                    releaseAll(batch);
+                    workFailed(failure);
+                });
+    }
+
+    private void putBack(Deque<ByteBuf> rest) {
+        if (isEnded()) {
+            releaseAll(rest);
+        } else {
+            rest.descendingIterator().forEachRemaining(received::addFirst);
+        }
     }
 
     private void paused() {
@@ -118,17 +133,38 @@ final class ReceiveTransfer extends Transfer {
         goOn();
     }
 
-    private static long writeAll(IncomingFile open, List<ByteBuf> batch) throws IOException {
+    /** Takes from the batch what it writes; of a transfer that has ended, or fails, nothing is left. */
+    private long writeSome(IncomingFile open, Deque<ByteBuf> batch) throws IOException {
+        long begun = System.nanoTime();
         long count = 0;
+        boolean goesOn = false;
         try {
-            for (ByteBuf bytes : batch) {
-                count += bytes.readableBytes();
-                open.write(bytes.nioBuffer());
-            }
+            do {
+                count += writePiece(open, batch);
+            } while (!batch.isEmpty() && !isEnded() && System.nanoTime() - begun < BATCH_NANOS);
+            goesOn = !isEnded();
             return count;
         } finally {
-            batch.forEach(ByteBuf::release);
+            if (!goesOn) {
+                releaseAll(batch);
+            }
         }
+    }
+
+    private static int writePiece(IncomingFile open, Deque<ByteBuf> batch) throws IOException {
+        ByteBuf bytes = batch.element();
+        int most = open instanceof DeflatedIncoming ? DeflatedIncoming.PIECE_BYTES : PIECE_BYTES;
+        int count = Math.min(most, bytes.readableBytes());
+        open.write(bytes.nioBuffer(bytes.readerIndex(), count));
+        if (!bytes.skipBytes(count).isReadable()) {
+            batch.remove().release();
+        }
+        return count;
+    }
+
+    private static void releaseAll(Deque<ByteBuf> batch) {
+        batch.forEach(ByteBuf::release);
+        batch.clear();
     }
 
     private void commit(IncomingFile open) {
@@ -177,8 +213,7 @@ final class ReceiveTransfer extends Transfer {
 
     @Override
     void release(Runnable whenDone) {
-        received.forEach(ByteBuf::release);
-        received.clear();
+        releaseAll(received);
         afterWork = () -> discard(whenDone);
         if (!working) {
             afterWork.run();

@@ -20,6 +20,8 @@ final class SendTransfer extends Transfer {
     private static final int CHUNK_BYTES = 64 * 1024;
     /** What one task of a worker reads. */
     private static final int BATCH_BYTES = 128 * 1024;
+    /** After this time a task gives what it has, where much must be read to make little: 50 ms. */
+    private static final long BATCH_NANOS = 50_000_000;
 
     private final Opener<FileSource> opener;
     private @Nullable FileSource source;
@@ -49,30 +51,37 @@ final class SendTransfer extends Transfer {
                 this::readFailed);
     }
 
-    private static ByteBuf readBatch(FileSource source, Channel channel) throws IOException {
+    /** What one task read, and whether the source is at its end. */
+    private record Batch(ByteBuf bytes, boolean isLast) {}
+
+    private static Batch readBatch(FileSource source, Channel channel) throws IOException {
         ByteBuf batch = channel.alloc().directBuffer(BATCH_BYTES, BATCH_BYTES);
         try {
             ByteBuffer target = batch.internalNioBuffer(0, BATCH_BYTES);
             int start = target.position();
-            while (target.hasRemaining() && source.read(target) >= 0) {
-                // Filled as far as the source goes.
+            long begun = System.nanoTime();
+            int count = 0;
+            while (count >= 0
+                    && target.hasRemaining()
+                    && (target.position() == start || System.nanoTime() - begun < BATCH_NANOS)) {
+                count = source.read(target);
             }
-            return batch.writerIndex(target.position() - start);
+            return new Batch(batch.writerIndex(target.position() - start), count < 0);
         } catch (IOException | RuntimeException e) {
             batch.release();
             throw e;
         }
     }
 
-    private void batchRead(ByteBuf batch) {
+    private void batchRead(Batch batch) {
         reading = false;
         if (isEnded()) {
-            batch.release();
+            batch.bytes().release();
             afterReading.run();
             return;
         }
-        atEnd = batch.readableBytes() < BATCH_BYTES;
-        nextBatch = batch;
+        atEnd = batch.isLast();
+        nextBatch = batch.bytes();
         send();
     }
 

@@ -40,7 +40,7 @@ abstract class Transfer implements DataChannel.Owner {
     private @Nullable ScheduledFuture<?> pause;
     private final AtomicLong bytes = new AtomicLong();
     private long lastProgress;
-    private boolean ended;
+    private volatile boolean ended;
 
     Transfer(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -121,6 +121,7 @@ abstract class Transfer implements DataChannel.Owner {
         return bytes.get();
     }
 
+    /** Known to workers too. */
     final boolean isEnded() {
         return ended;
     }
@@ -209,7 +210,7 @@ abstract class Transfer implements DataChannel.Owner {
         }
     }
 
-    /** The storage failed: the client hears 451, 452 or 552, the log the rest. */
+    /** The storage failed, or what came is no file: the client hears 451, 452, 552 or 426, the log the rest. */
     final void storageFailed(Throwable failure) {
         if (!ended) {
             if (Failures.isUnforeseen(failure)) {

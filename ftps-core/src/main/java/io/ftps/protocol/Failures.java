@@ -7,6 +7,7 @@ import static io.ftps.command.ReplyCode.FILE_UNAVAILABLE;
 import static io.ftps.command.ReplyCode.LOCAL_ERROR;
 import static io.ftps.command.ReplyCode.NO_SPACE;
 import static io.ftps.command.ReplyCode.QUOTA;
+import static io.ftps.command.ReplyCode.TRANSFER_ABORTED;
 
 import io.ftps.command.CommandRefusedException;
 import io.ftps.command.Reply;
@@ -14,6 +15,8 @@ import io.ftps.file.IsDirectoryException;
 import io.ftps.file.OffsetBeyondEndException;
 import io.ftps.file.QuotaExceededException;
 import io.ftps.file.StorageFullException;
+import io.ftps.wire.BrokenStreamException;
+import io.ftps.wire.InflatedTooFarException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -38,18 +41,18 @@ public final class Failures {
         if (failure instanceof CommandRefusedException refused) {
             return refused.reply();
         }
-        return storage(failure).orElseGet(() -> full(failure).orElseGet(Failures::unforeseen));
+        return storage(failure).orElseGet(() -> upload(failure).orElseGet(Failures::unforeseen));
     }
 
     /**
      * What the client is told when opening, reading or writing fails behind a 150: never 550, for clients take that as said
      * of the name. RFC 959, section 5.4.
      *
-     * @param failure what the storage threw
-     * @return 452, 552 or 451
+     * @param failure what the storage threw, or what made of bytes a file
+     * @return 452, 552, 426 or 451
      */
     public static Reply replyDuringTransfer(Throwable failure) {
-        return full(failure).orElseGet(() -> Reply.of(LOCAL_ERROR, "The storage failed; the transfer was stopped."));
+        return upload(failure).orElseGet(() -> Reply.of(LOCAL_ERROR, "The storage failed; the transfer was stopped."));
     }
 
     /**
@@ -61,7 +64,7 @@ public final class Failures {
     public static boolean isUnforeseen(Throwable failure) {
         return !(failure instanceof CommandRefusedException)
                 && storage(failure).isEmpty()
-                && full(failure).isEmpty();
+                && upload(failure).isEmpty();
     }
 
     private static Reply unforeseen() {
@@ -91,11 +94,15 @@ public final class Failures {
         return Optional.empty();
     }
 
-    private static Optional<Reply> full(Throwable failure) {
+    private static Optional<Reply> upload(Throwable failure) {
         if (failure instanceof StorageFullException) {
             return Optional.of(Reply.of(NO_SPACE, "The storage is full."));
         } else if (failure instanceof QuotaExceededException) {
             return Optional.of(Reply.of(QUOTA, "The quota is used up."));
+        } else if (failure instanceof InflatedTooFarException) {
+            return Optional.of(Reply.of(QUOTA, "Too much comes out of what was sent; send it in MODE S."));
+        } else if (failure instanceof BrokenStreamException) {
+            return Optional.of(Reply.of(TRANSFER_ABORTED, "What was sent in MODE Z is not one whole zlib stream."));
         }
         return Optional.empty();
     }

@@ -10,10 +10,12 @@ import static io.ftps.command.ReplyCode.SYSTEM_STATUS;
 import io.ftps.auth.Permission;
 import io.ftps.command.CommandRefusedException;
 import io.ftps.command.Next;
+import io.ftps.command.Next.Opener;
 import io.ftps.command.Next.Subject;
 import io.ftps.command.Reply;
 import io.ftps.file.FileInfo;
 import io.ftps.file.FileInfo.Kind;
+import io.ftps.file.FileSource;
 import io.ftps.file.FtpPath;
 import io.ftps.protocol.Login.LoggedIn;
 import io.ftps.server.TransferInfo.Direction;
@@ -67,8 +69,9 @@ final class ListingCommands {
             throws CommandRefusedException, IOException {
         connection.loggedIn().demand(Permission.LIST, listed.path());
         Subject subject = new Subject(Direction.LISTING, listed.path().toString(), 0, TransferType.ASCII);
-        return Reply.of(FILE_STATUS_OK, "Here comes the listing.")
-                .then(new Next.Send(subject, () -> new Listing(listed.open(), format, connection.charset())));
+        WireForm form = WireForm.of(connection);
+        Opener<FileSource> opener = () -> form.ofListing(new Listing(listed.open(), format, connection.charset()));
+        return Reply.of(FILE_STATUS_OK, "Here comes the listing.").then(new Next.Send(subject, opener));
     }
 
     /** MLST: facts of one file or directory, over the control connection. */
@@ -116,7 +119,8 @@ final class ListingCommands {
     private static List<String> status(Connection connection) throws CommandRefusedException {
         return List.of(
                 "Logged in as " + connection.loggedIn().user().name(),
-                "TYPE: " + connection.settings().type() + ", STRU: F, MODE: S",
+                "TYPE: " + connection.settings().type() + ", STRU: F, MODE: "
+                        + connection.settings().mode().letter(),
                 "PROT: " + connection.security().data(),
                 connection.data().status());
     }

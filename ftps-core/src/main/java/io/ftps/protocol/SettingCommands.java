@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** TYPE, STRU, MODE, OPTS. RFC 959, section 4.1.2; RFC 2389, section 4. */
+/** TYPE, STRU, OPTS. RFC 959, section 4.1.2; RFC 2389, section 4. */
 final class SettingCommands {
     private SettingCommands() {}
 
@@ -32,30 +32,22 @@ final class SettingCommands {
 
     /** STRU: files have no structure. */
     static Reply stru(Connection connection, String argument) throws CommandRefusedException {
-        return only("STRU", "F", argument);
-    }
-
-    /** MODE: a stream of bytes. */
-    static Reply mode(Connection connection, String argument) throws CommandRefusedException {
-        return only("MODE", "S", argument);
-    }
-
-    private static Reply only(String verb, String value, String argument) throws CommandRefusedException {
-        String wanted = argument.strip();
-        if (wanted.isEmpty()) {
-            throw new CommandRefusedException(BAD_ARGUMENT, "Send " + verb + " " + value + ".");
-        }
-        if (!wanted.equalsIgnoreCase(value)) {
-            throw new CommandRefusedException(BAD_PARAMETER, verb + " takes " + value + ".");
-        }
-        return Reply.of(OK, verb + " is " + value + ".");
+        return switch (argument.strip().toUpperCase(Locale.ROOT)) {
+            case "F" -> Reply.of(OK, "STRU is F.");
+            case "" -> throw new CommandRefusedException(BAD_ARGUMENT, "Send STRU F.");
+            default -> throw new CommandRefusedException(BAD_PARAMETER, "STRU takes F.");
+        };
     }
 
     /** OPTS: options of another command. */
     static Reply opts(Connection connection, String argument) throws CommandRefusedException {
         String[] words = argument.strip().split(" ", 2);
         String value = words.length > 1 ? words[1].strip() : "";
-        return switch (words[0].toUpperCase(Locale.ROOT)) {
+        String command = words[0].toUpperCase(Locale.ROOT);
+        if (command.equals("MODE") && ModeCommands.offersDeflated(connection)) {
+            return ModeCommands.opts(connection, value);
+        }
+        return switch (command) {
             case "UTF8", "UTF-8" -> optsUtf8(connection, value);
             case "MLST" -> optsMlst(connection, value);
             case "HASH" -> HashCommands.opts(connection, value);

@@ -56,11 +56,16 @@ final class StandardCommands {
             row("CSID", ServerCommands::csid, BEFORE_LOGIN, LOOP, "name of the client")
                     .feature("CSID"),
             row("LANG", ServerCommands::lang, BEFORE_LOGIN, LOOP, "[EN]").feature("LANG EN*"),
-            row("OPTS", SettingCommands::opts, BEFORE_AUTH, LOOP, "UTF8 ON | MLST facts | HASH algorithm")
+            row(
+                            "OPTS",
+                            SettingCommands::opts,
+                            BEFORE_AUTH,
+                            LOOP,
+                            "UTF8 ON | MLST facts | HASH algorithm | MODE Z LEVEL n")
                     .feature("UTF8"),
             row("TYPE", SettingCommands::type, LOGGED_IN, LOOP, "A | A N | I | L 8", KEEPS_PENDING),
             row("STRU", SettingCommands::stru, LOGGED_IN, LOOP, "F"),
-            row("MODE", SettingCommands::mode, LOGGED_IN, LOOP, "S"),
+            row("MODE", ModeCommands::mode, LOGGED_IN, LOOP, "S | Z").feature("MODE Z", ModeCommands::offersDeflated),
             row("PASV", DataConnectionCommands::pasv, LOGGED_IN, LOOP, "", KEEPS_PENDING),
             row("EPSV", DataConnectionCommands::epsv, LOGGED_IN, LOOP, "[1 | 2 | ALL]", KEEPS_PENDING)
                     .feature("EPSV"),

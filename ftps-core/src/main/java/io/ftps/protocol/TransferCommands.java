@@ -30,8 +30,6 @@ import io.ftps.protocol.Pending.RestartAt;
 import io.ftps.server.PartialUploads;
 import io.ftps.server.TransferInfo.Direction;
 import io.ftps.server.TransferType;
-import io.ftps.wire.AsciiIncoming;
-import io.ftps.wire.AsciiSource;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
@@ -60,14 +58,19 @@ final class TransferCommands {
                     BAD_RESTART, "Byte " + offset + " is behind the end: the file has " + info.size() + " bytes.");
         }
         long length = pending instanceof Range range ? range.lengthIn(info.size()) : info.size() - offset;
-        TransferType type = connection.settings().type();
+        WireForm form = WireForm.of(connection);
         Opener<FileSource> opener = () -> {
             FileSource source = login.files().read(path, offset);
-            FileSource wanted = pending instanceof Range ? new PartSource(source, length) : source;
-            return type == TransferType.ASCII ? new AsciiSource(wanted) : wanted;
+            return form.ofFile(pending instanceof Range ? new PartSource(source, length) : source);
         };
         return Reply.of(FILE_STATUS_OK, "Sending " + path.name() + " (" + length + " bytes).")
-                .then(new Next.Send(new Subject(Direction.DOWNLOAD, path.toString(), offset, type), opener));
+                .then(new Next.Send(
+                        new Subject(
+                                Direction.DOWNLOAD,
+                                path.toString(),
+                                offset,
+                                connection.settings().type()),
+                        opener));
     }
 
     /** STOR: receives a file, which appears under its name when it is whole; behind REST it goes on in place. */
@@ -113,14 +116,13 @@ final class TransferCommands {
         if (room.isPresent()) {
             room.get().check(path, mode);
         }
-        TransferType type = connection.settings().type();
+        WireForm form = WireForm.of(connection);
         Opener<IncomingFile> opener = () -> {
             IncomingFile file = login.files().write(path, mode);
-            if (type == TransferType.ASCII) {
-                return new AsciiIncoming(file);
-            }
-            return keepsPartial(connection, login, path) ? new ResumableUpload(file) : file;
+            IncomingFile shaped = form.ofUpload(file);
+            return shaped == file && keepsPartial(connection, login, path) ? new ResumableUpload(file) : shaped;
         };
+        TransferType type = connection.settings().type();
         long offset = mode instanceof WriteMode.ResumeAt resume ? resume.offset() : 0;
         return new Upload(new Next.Receive(new Subject(Direction.UPLOAD, path.toString(), offset, type), opener));
     }

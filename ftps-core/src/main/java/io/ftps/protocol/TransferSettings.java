@@ -13,6 +13,8 @@ import java.util.Set;
  * What the client has set, mostly for transfers to come.
  *
  * @param type TYPE; ASCII at first, as RFC 959 has it
+ * @param mode MODE
+ * @param level how hard MODE Z tries, from 1, fast, to 9, small
  * @param facts what MLST and MLSD tell
  * @param passiveCommands whether EPSV ALL was said, after which only EPSV opens data connections
  * @param hash what HASH computes
@@ -20,12 +22,16 @@ import java.util.Set;
  */
 record TransferSettings(
         TransferType type,
+        TransferMode mode,
+        int level,
         Set<Fact> facts,
         PassiveCommands passiveCommands,
         HashAlgorithm hash,
         Optional<Duration> idle) {
     static final TransferSettings INITIAL = new TransferSettings(
             TransferType.ASCII,
+            TransferMode.STREAM,
+            6,
             EnumSet.allOf(Fact.class),
             PassiveCommands.ANY,
             HashAlgorithm.SHA_256,
@@ -44,22 +50,30 @@ record TransferSettings(
     }
 
     TransferSettings with(TransferType other) {
-        return new TransferSettings(other, facts, passiveCommands, hash, idle);
+        return new TransferSettings(other, mode, level, facts, passiveCommands, hash, idle);
+    }
+
+    TransferSettings with(TransferMode other) {
+        return new TransferSettings(type, other, level, facts, passiveCommands, hash, idle);
+    }
+
+    TransferSettings withLevel(int other) {
+        return new TransferSettings(type, mode, other, facts, passiveCommands, hash, idle);
     }
 
     TransferSettings with(Set<Fact> others) {
-        return new TransferSettings(type, others, passiveCommands, hash, idle);
+        return new TransferSettings(type, mode, level, others, passiveCommands, hash, idle);
     }
 
     TransferSettings with(PassiveCommands others) {
-        return new TransferSettings(type, facts, others, hash, idle);
+        return new TransferSettings(type, mode, level, facts, others, hash, idle);
     }
 
     TransferSettings with(HashAlgorithm other) {
-        return new TransferSettings(type, facts, passiveCommands, other, idle);
+        return new TransferSettings(type, mode, level, facts, passiveCommands, other, idle);
     }
 
     TransferSettings withIdle(Duration wanted) {
-        return new TransferSettings(type, facts, passiveCommands, hash, Optional.of(wanted));
+        return new TransferSettings(type, mode, level, facts, passiveCommands, hash, Optional.of(wanted));
     }
 }

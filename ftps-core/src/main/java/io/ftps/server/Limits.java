@@ -42,6 +42,8 @@ public final class Limits {
         LOGIN_FAILURES(5, 1),
         /** Commands refused with 500, 501 or 503 before login; then the connection is closed. */
         BAD_COMMANDS_BEFORE_LOGIN(20, 1),
+        /** Bytes of a file that may come out of each byte of an upload in MODE Z, counted once more than 16 MiB have come out. */
+        INFLATE_RATIO(100, 1),
         /** A client whose certificate has fewer days left than these is told so at login; 0 for never. */
         CERTIFICATE_WARNING_DAYS(30, 0);
 

@@ -165,7 +165,7 @@ public record Listener(
      * @return a copy
      */
     public Listener with(ClearControl choice) {
-        return with(new Concessions(choice, concessions.firstWords(), concessions.uploadEnd()));
+        return with(concessions.with(choice));
     }
 
     /**
@@ -175,7 +175,7 @@ public record Listener(
      * @return a copy
      */
     public Listener with(FirstWords moment) {
-        return with(new Concessions(concessions.clearControl(), moment, concessions.uploadEnd()));
+        return with(concessions.with(moment));
     }
 
     /**
@@ -185,7 +185,27 @@ public record Listener(
      * @return a copy
      */
     public Listener with(UploadEnd end) {
-        return with(new Concessions(concessions.clearControl(), concessions.firstWords(), end));
+        return with(concessions.with(end));
+    }
+
+    /**
+     * The same listener with another meaning of TYPE A.
+     *
+     * @param meaning what it does to files
+     * @return a copy
+     */
+    public Listener with(AsciiTransfers meaning) {
+        return with(concessions.with(meaning));
+    }
+
+    /**
+     * The same listener with another answer to MODE Z.
+     *
+     * @param choice whether it is served
+     * @return a copy
+     */
+    public Listener with(Compression choice) {
+        return with(concessions.with(choice));
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.Optional;
  * How a transfer ended.
  *
  * @param outcome what became of it
- * @param bytes bytes of the file or listing that crossed the data connection
+ * @param bytes bytes of the file or listing as they crossed the data connection: with the line ends of TYPE A, deflated in MODE Z
  * @param took from the command to the end
  * @param binding what was found to tie the data connection to the control connection; empty when none came
  * @param reason one sentence for the operator when it did not complete; may name what the client is not told

@@ -3,6 +3,7 @@ package io.ftps.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ftps.server.Compression;
 import io.ftps.server.TlsMode;
 import io.ftps.server.TransferInfo.Direction;
 import io.ftps.testing.Leaks;
@@ -133,6 +134,29 @@ final class LftpTest {
 
         assertThat(server.file("film")).hasBinaryContent(Bytes.random(SIZE));
         assertThat(Transfers.files(server).get(0).info().offset()).isEqualTo(HALF);
+    }
+
+    @Test
+    void whereFeatNamesModeZLftpUsesItForFilesAndListings(@TempDir Path other) throws Exception {
+        try (ServerFixture deflating = ServerFixture.with(
+                other, settings -> settings.rules(listener -> listener.with(Compression.MODE_Z_ALLOWED)))) {
+            Path original = Files.createDirectory(deflating.mine("original"));
+            AwkwardNames.fill(original, 30);
+            Files.writeString(original.resolve("text"), "one line as all the others\n".repeat(20_000));
+
+            new Lftp(deflating, TlsMode.EXPLICIT)
+                    .run("set ftp:use-mode-z yes", "mirror -R original there", "mirror there copy")
+                    .succeeded();
+
+            assertThat(AwkwardNames.contents(deflating.file("there"))).isEqualTo(AwkwardNames.contents(original));
+            assertThat(AwkwardNames.contents(deflating.mine("copy"))).isEqualTo(AwkwardNames.contents(original));
+            assertThat(deflating.events().details("commandEnded")).contains("MODE Z 200");
+            assertThat(deflating.events().transfers())
+                    .filteredOn(ended -> ended.info().path().endsWith("/text"))
+                    .hasSize(2)
+                    .allSatisfy(ended -> assertThat(ended.result().bytes()).isLessThan(10_000));
+            Transfers.assertWhole(deflating.events().transfers());
+        }
     }
 
     @ParameterizedTest

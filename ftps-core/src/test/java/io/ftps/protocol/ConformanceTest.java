@@ -130,6 +130,7 @@ final class ConformanceTest {
             row("OPTS UTF8 OFF").answers(504, 504, 504),
             row("OPTS MLST type;size;").answers(200, 200, 200),
             row("OPTS HASH SHA-1").answers(200, 200, 200).bad("OPTS HASH X", 504),
+            row("OPTS MODE Z LEVEL 9").answers(501, 501, 501),
             row("TYPE A").answers(530, 530, 200).bad("TYPE", 501),
             row("TYPE A N").answers(530, 530, 200).bad("TYPE A T", 504),
             row("TYPE I").answers(530, 530, 200).bad("TYPE E", 504),
@@ -138,6 +139,7 @@ final class ConformanceTest {
             row("STRU R").answers(530, 530, 504),
             row("MODE S").answers(530, 530, 200).bad("MODE", 501),
             row("MODE B").answers(530, 530, 504),
+            row("MODE Z").answers(530, 530, 504),
             row("PASV").answers(530, 530, 227),
             row("EPSV").answers(530, 530, 229).bad("EPSV x", 501),
             row("EPSV 1").answers(530, 530, 229).bad("EPSV 3", 522),
@@ -263,7 +265,8 @@ final class ConformanceTest {
             # Commands
 
             Each command in each state of a session, with the code of its reply: before AUTH on an explicit listener, before login under TLS,
-            logged in; with a bad argument, logged in; and what becomes of it while a transfer runs. Made from `ConformanceTest`.
+            logged in; with a bad argument, logged in; and what becomes of it while a transfer runs. The listener grants nothing that is off by
+            default: where it does, CCC, MODE Z and OPTS MODE Z are answered with 200. Made from `ConformanceTest`.
 
             | command | before AUTH | before login | logged in | bad argument | during a transfer |
             |---|---:|---:|---:|---|---|

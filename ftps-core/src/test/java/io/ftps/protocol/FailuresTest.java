@@ -10,6 +10,8 @@ import io.ftps.file.IsDirectoryException;
 import io.ftps.file.OffsetBeyondEndException;
 import io.ftps.file.QuotaExceededException;
 import io.ftps.file.StorageFullException;
+import io.ftps.wire.BrokenStreamException;
+import io.ftps.wire.InflatedTooFarException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -39,6 +41,8 @@ final class FailuresTest {
                 arguments(new OffsetBeyondEndException(SECRET, 6, 5), 554, 451, false),
                 arguments(new StorageFullException(SECRET), 452, 452, false),
                 arguments(new QuotaExceededException(SECRET), 552, 552, false),
+                arguments(new InflatedTooFarException(1, 2), 552, 552, false),
+                arguments(new BrokenStreamException(SECRET), 426, 426, false),
                 arguments(new InvalidPathException(SECRET, "no"), 553, 451, false),
                 arguments(new FileSystemException(SECRET, null, "File name too long"), 553, 451, false),
                 arguments(new FileSystemException(SECRET, null, "Read-only file system"), 550, 451, false),

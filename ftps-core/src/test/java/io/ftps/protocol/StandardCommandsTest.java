@@ -77,7 +77,9 @@ final class StandardCommandsTest {
     void featSaysWhatIsSwitchedOn() {
         assertThat(Talk.with(ClearControl.CLEAR_CONTROL_ALLOWED, VirtualHost.named("b.example"))
                         .say("FEAT"))
-                .contains(" CCC\r\n", " HOST\r\n");
+                .contains(" CCC\r\n", " HOST\r\n")
+                .doesNotContain("MODE Z");
+        assertThat(Talk.deflating().say("FEAT")).contains(" MODE Z\r\n").doesNotContain("CCC");
     }
 
     @Test

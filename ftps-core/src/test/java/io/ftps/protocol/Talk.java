@@ -18,6 +18,7 @@ import io.ftps.command.SlicedWork;
 import io.ftps.file.LocalFiles;
 import io.ftps.server.ActiveMode;
 import io.ftps.server.ClearControl;
+import io.ftps.server.Compression;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataPeers;
 import io.ftps.server.DataProtection;
@@ -137,6 +138,12 @@ final class Talk implements AutoCloseable {
     /** On EXPLICIT, with what is off by default. */
     static Talk with(ClearControl clearControl, VirtualHost... hosts) {
         return new Talk(TlsMode.EXPLICIT, "127.0.0.1", listener -> listener.with(clearControl), hosts);
+    }
+
+    /** Logged in under TLS, where MODE Z is served. */
+    static Talk deflating() {
+        return new Talk(TlsMode.IMPLICIT, "127.0.0.1", listener -> listener.with(Compression.MODE_Z_ALLOWED))
+                .after("USER anna", "PASS x");
     }
 
     static Talk privateOnly() {

@@ -135,13 +135,19 @@ final class ServerValuesTest {
         Listener other = listener.with(ClearControl.CLEAR_CONTROL_ALLOWED)
                 .with(FirstWords.IN_CLEAR)
                 .with(UploadEnd.DANGEROUS_BARE_FIN)
+                .with(AsciiTransfers.TREAT_AS_IMAGE)
+                .with(Compression.MODE_Z_ALLOWED)
                 .named("other")
                 .at(listener.address())
                 .with(DataProtection.CLIENT_CHOICE)
                 .with(DataBinding.REQUIRE);
         assertThat(other.concessions())
                 .isEqualTo(new Concessions(
-                        ClearControl.CLEAR_CONTROL_ALLOWED, FirstWords.IN_CLEAR, UploadEnd.DANGEROUS_BARE_FIN));
+                        ClearControl.CLEAR_CONTROL_ALLOWED,
+                        FirstWords.IN_CLEAR,
+                        UploadEnd.DANGEROUS_BARE_FIN,
+                        AsciiTransfers.TREAT_AS_IMAGE,
+                        Compression.MODE_Z_ALLOWED));
     }
 
     @Test

@@ -4,7 +4,15 @@ package io.ftps.transcript;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.ftps.file.FileSource;
+import io.ftps.file.FileSystemView;
+import io.ftps.file.FtpPath;
+import io.ftps.file.IncomingFile;
+import io.ftps.file.ViewDecorator;
+import io.ftps.file.WriteMode;
+import io.ftps.server.AsciiTransfers;
 import io.ftps.server.TlsMode;
 import io.ftps.server.TransferResult.Outcome;
 import io.ftps.testing.DataConnection;
@@ -13,8 +21,11 @@ import io.ftps.testing.Leaks;
 import io.ftps.testing.TestServer;
 import io.ftps.testing.TlsVersion;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -163,6 +174,89 @@ final class TransferTest {
             data.finish();
             client.expect(226);
             assertThat(folder.resolve("a")).hasContent("012345");
+        }
+    }
+
+    /** A task of a worker has 50 ms, so each call here is one, and its batch is short. */
+    @Test
+    void whatAStorageTakesLongForIsWholeAndInOrder() throws IOException {
+        byte[] bytes = random(300_000);
+        try (TestServer server = TestServer.with(folder).view(SlowView::new).start();
+                FtpClient client = server.login(TlsMode.IMPLICIT)) {
+            client.upload("a", bytes);
+            assertThat(folder.resolve("a")).hasBinaryContent(bytes);
+            assertThat(client.download("RETR a")).isEqualTo(bytes);
+        }
+    }
+
+    /** Gives and takes little at a time, and needs more than 50 ms for it. */
+    private static final class SlowView extends ViewDecorator {
+        SlowView(FileSystemView files) {
+            super(files);
+        }
+
+        private static void work() {
+            long begun = System.nanoTime();
+            await().pollDelay(Duration.ofMillis(51)).until(() -> System.nanoTime() - begun > 50_000_000);
+        }
+
+        @Override
+        public FileSource read(FtpPath path, long offset) throws IOException {
+            FileSource file = super.read(path, offset);
+            return new FileSource() {
+                @Override
+                public int read(ByteBuffer target) throws IOException {
+                    work();
+                    ByteBuffer little = ByteBuffer.allocate(Math.min(30_000, target.remaining()));
+                    int count = file.read(little);
+                    target.put(little.flip());
+                    return count;
+                }
+
+                @Override
+                public void close() throws IOException {
+                    file.close();
+                }
+            };
+        }
+
+        @Override
+        public IncomingFile write(FtpPath path, WriteMode mode) throws IOException {
+            IncomingFile file = super.write(path, mode);
+            return new IncomingFile() {
+                @Override
+                public void write(ByteBuffer bytes) throws IOException {
+                    work();
+                    file.write(bytes);
+                }
+
+                @Override
+                public void commit() throws IOException {
+                    file.commit();
+                }
+
+                @Override
+                public void discard() throws IOException {
+                    file.discard();
+                }
+            };
+        }
+    }
+
+    @Test
+    void typeAsciiLeavesFilesAloneWhereItIsTreatedAsImage() throws IOException {
+        byte[] picture = "\r\none\ntwo\r\nthree\r\r\n\r".getBytes(US_ASCII);
+        try (TestServer server = TestServer.with(folder)
+                        .rules(listener -> listener.with(AsciiTransfers.TREAT_AS_IMAGE))
+                        .start();
+                FtpClient client = server.login(TlsMode.IMPLICIT)) {
+            client.command("TYPE A", 200);
+            client.upload("a", picture);
+            assertThat(folder.resolve("a")).hasBinaryContent(picture);
+            assertThat(client.download("RETR a")).isEqualTo(picture);
+            assertThat(client.download("NLST")).asString(UTF_8).isEqualTo("a\r\n");
+            client.command("REST 2", 350);
+            assertThat(client.download("RETR a")).isEqualTo(Arrays.copyOfRange(picture, 2, picture.length));
         }
     }
 

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ftps.file.FileSource;
-import io.ftps.file.IncomingFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,47 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Line ends in TYPE A, wherever a chunk may end. */
 final class AsciiTest {
-    /** Reads at most so many bytes at once. */
-    private record Chunks(ByteBuffer bytes, int size) implements FileSource {
-        @Override
-        public int read(ByteBuffer target) {
-            if (!bytes.hasRemaining()) {
-                return -1;
-            }
-            int count = Math.min(Math.min(size, bytes.remaining()), target.remaining());
-            target.put(bytes.slice(bytes.position(), count));
-            bytes.position(bytes.position() + count);
-            return count;
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    /** Keeps what is written, and whether it was committed. */
-    private static final class Kept implements IncomingFile {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private boolean committed;
-        private boolean discarded;
-
-        @Override
-        public void write(ByteBuffer source) {
-            while (source.hasRemaining()) {
-                bytes.write(source.get());
-            }
-        }
-
-        @Override
-        public void commit() {
-            committed = true;
-        }
-
-        @Override
-        public void discard() {
-            discarded = true;
-        }
-    }
-
     /** In the table, {@code <} is CR and {@code /} is LF. */
     private static byte[] bytes(String text) {
         return text.replace('<', '\r').replace('/', '\n').getBytes(US_ASCII);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples.config;
 
+import io.ftps.server.AsciiTransfers;
 import io.ftps.server.ClearControl;
+import io.ftps.server.Compression;
 import io.ftps.server.Concessions;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataProtection;
@@ -77,7 +79,11 @@ final class ListenersReader {
                 section.value("clear-control", ValueKind.oneOf(ClearControl.class))
                         .orElse(none.clearControl()),
                 section.value("first-words", ValueKind.oneOf(FirstWords.class)).orElse(none.firstWords()),
-                section.value("upload-end", ValueKind.oneOf(UploadEnd.class)).orElse(none.uploadEnd()));
+                section.value("upload-end", ValueKind.oneOf(UploadEnd.class)).orElse(none.uploadEnd()),
+                section.value("ascii", ValueKind.oneOf(AsciiTransfers.class)).orElse(none.asciiTransfers()),
+                section.value("mode-z", ValueKind.oneOf(OnOff.class))
+                        .map(choice -> choice == OnOff.ON ? Compression.MODE_Z_ALLOWED : Compression.OFF)
+                        .orElse(none.compression()));
     }
 
     private static void checkTogether(Section section, ListenerSettings listener) {

@@ -7,6 +7,7 @@ import io.ftps.examples.config.ListenerSettings;
 import io.ftps.examples.config.LoginSettings;
 import io.ftps.examples.config.ServerSettings;
 import io.ftps.server.ClearControl;
+import io.ftps.server.Compression;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataPeers;
 import io.ftps.server.DataProtection;
@@ -84,6 +85,11 @@ final class Dangers {
             sentences.add(
                     who + "takes uploads for whole that end without close_notify: whoever sits between can cut them"
                             + " short, and the piece is published.");
+        }
+        if (listener.concessions().compression() == Compression.MODE_Z_ALLOWED) {
+            sentences.add(
+                    who + "lets clients have bytes deflated (MODE Z): whoever sees the length of a transfer and has put"
+                            + " words into it can guess the rest.");
         }
         if (listener.tls()
                 .clients()

@@ -14,12 +14,13 @@ import io.ftps.examples.config.IdentitySource.Pem;
 import io.ftps.examples.config.IdentitySource.Pkcs12;
 import io.ftps.examples.config.IdentitySource.SelfSignedIn;
 import io.ftps.server.ActiveMode;
+import io.ftps.server.AsciiTransfers;
 import io.ftps.server.ClearControl;
+import io.ftps.server.Compression;
 import io.ftps.server.Concessions;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataPeers;
 import io.ftps.server.DataProtection;
-import io.ftps.server.FirstWords;
 import io.ftps.server.Limits;
 import io.ftps.server.Limits.Count;
 import io.ftps.server.Limits.Time;
@@ -28,7 +29,6 @@ import io.ftps.server.PassiveAddresses;
 import io.ftps.server.TlsMode;
 import io.ftps.server.Transport;
 import io.ftps.server.TrustedProxies;
-import io.ftps.server.UploadEnd;
 import io.ftps.tls.ClientCertificatePolicy;
 import io.ftps.tls.EngineChoice;
 import io.ftps.tls.SniFallback;
@@ -155,6 +155,8 @@ final class ConfigurationFileTest {
                     data-protection: client-choice
                     binding: off
                     clear-control: clear-control-allowed
+                    ascii: treat-as-image
+                    mode-z: on
                     proxies: [192.0.2.1]
                     data-path: proxied
                     certificate: { pem: { chain: a.pem, key: a.key } }
@@ -171,8 +173,10 @@ final class ConfigurationFileTest {
                         DataProtection.CLIENT_CHOICE,
                         DataBinding.OFF,
                         Optional.of(TrustedProxies.in("192.0.2.1").carryingData()),
-                        new Concessions(
-                                ClearControl.CLEAR_CONTROL_ALLOWED, FirstWords.UNDER_TLS, UploadEnd.CLOSE_NOTIFY),
+                        Concessions.NONE
+                                .with(ClearControl.CLEAR_CONTROL_ALLOWED)
+                                .with(AsciiTransfers.TREAT_AS_IMAGE)
+                                .with(Compression.MODE_Z_ALLOWED),
                         new TlsSettings(
                                 new Pem(folder.at("a.pem"), folder.at("a.key"), Optional.empty()),
                                 new ProfileSettings(

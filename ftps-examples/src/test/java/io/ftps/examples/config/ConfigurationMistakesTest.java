@@ -141,9 +141,15 @@ final class ConfigurationMistakesTest {
                         "listeners[1].first-words: in-clear (expected: a listener with mode implicit; the others greet in"
                                 + " clear anyway)"),
                 arguments(
+                        "[{ mode: explicit, port: 1, ascii: image }]",
+                        "listeners[1].ascii: image (expected: convert-lines or treat-as-image)"),
+                arguments(
+                        "[{ mode: explicit, port: 1, mode-z: allowed }]",
+                        "listeners[1].mode-z: allowed (expected: off or on)"),
+                arguments(
                         "[{ mode: implicit, port: 1, tls: on }]",
                         "listeners[1].tls: unknown key (expected: name, mode, port, address, data-protection, binding,"
-                                + " data-path, proxies, clear-control, first-words, upload-end, certificate, profile, min-version, max-version, client-certificates,"
+                                + " data-path, proxies, clear-control, first-words, upload-end, ascii, mode-z, certificate, profile, min-version, max-version, client-certificates,"
                                 + " trusted-certificates, trusted-authorities, revocation, registered-self-signed or"
                                 + " unknown-certificates)"),
                 arguments(

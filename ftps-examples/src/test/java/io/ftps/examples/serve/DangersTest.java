@@ -16,10 +16,10 @@ import io.ftps.examples.config.ServerSettings;
 import io.ftps.examples.config.TankPlace;
 import io.ftps.examples.config.TlsSettings;
 import io.ftps.server.ClearControl;
+import io.ftps.server.Compression;
 import io.ftps.server.Concessions;
 import io.ftps.server.DataBinding;
 import io.ftps.server.DataProtection;
-import io.ftps.server.FirstWords;
 import io.ftps.server.TlsMode;
 import io.ftps.server.UploadEnd;
 import io.ftps.tls.CertifiedKey;
@@ -68,7 +68,10 @@ final class DangersTest {
                 DataProtection.PRIVATE_ONLY,
                 DataBinding.PREFER,
                 Optional.empty(),
-                new Concessions(ClearControl.CLEAR_CONTROL_ALLOWED, FirstWords.UNDER_TLS, UploadEnd.DANGEROUS_BARE_FIN),
+                Concessions.NONE
+                        .with(ClearControl.CLEAR_CONTROL_ALLOWED)
+                        .with(UploadEnd.DANGEROUS_BARE_FIN)
+                        .with(Compression.MODE_Z_ALLOWED),
                 TLS.with(new ProfileSettings("legacy-2026", Optional.empty(), Optional.empty())));
         assertThat(Dangers.ofListeners(List.of(plain, unbound, old)))
                 .containsExactly(
@@ -82,6 +85,8 @@ final class DangersTest {
                                 + " network.",
                         "Listener old takes uploads for whole that end without close_notify: whoever sits between can cut"
                                 + " them short, and the piece is published.",
+                        "Listener old lets clients have bytes deflated (MODE Z): whoever sees the length of a transfer and has put"
+                                + " words into it can guess the rest.",
                         "Listener old lets clients use TLS 1.0, TLS 1.1 and SHA-1 (profile legacy-2026), which can be broken on"
                                 + " the network.");
     }
