@@ -84,6 +84,9 @@ final class CommandFlow {
         /** Brings what a worker has done back. */
         void onLoop(Runnable task);
 
+        /** A worker does not come back: the session ends. */
+        void answerIsLate();
+
         /** A command has ended: writes its final reply and does what comes next. */
         void finished(Reply reply);
     }
@@ -132,6 +135,7 @@ final class CommandFlow {
     private void run(Command command) {
         begin(command);
         String userName = userName(command);
+        clock.awaitAnswer(control::answerIsLate);
         new CommandRunner(context, connection, control::onLoop).run(command, userName, new CommandRunner.Outcome() {
             @Override
             public void admitted() {
@@ -140,6 +144,7 @@ final class CommandFlow {
 
             @Override
             public void replied(Reply reply) {
+                clock.stop(false);
                 conduct.look();
                 conduct.enter(userName)
                         .ifPresentOrElse(
@@ -148,6 +153,7 @@ final class CommandFlow {
 
             @Override
             public void loginRefused(LoginRefusedException refusal) {
+                clock.stop(false);
                 events.loginRefused(userName, String.valueOf(refusal.getMessage()));
                 refuseLogin(refusal.reason(), userName);
             }
@@ -251,7 +257,12 @@ final class CommandFlow {
     private void work(Next.Work next, Login.LoggedIn login) {
         transferring = true;
         Executor files = context.threads().files().of(login.storage());
-        FileWork begun = new FileWork(next.work(), files, control::onLoop, reply -> {
+        Executor timed = slice -> {
+            clock.awaitAnswer(control::answerIsLate);
+            files.execute(slice);
+        };
+        FileWork begun = new FileWork(next.work(), timed, control::onLoop, reply -> {
+            clock.stop(false);
             work = Optional.empty();
             transferred(reply);
         });

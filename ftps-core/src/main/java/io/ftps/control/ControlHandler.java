@@ -257,6 +257,11 @@ final class ControlHandler extends ChannelInboundHandlerAdapter implements Comma
     }
 
     @Override
+    public void answerIsLate() {
+        leaveWith(CloseReason.COMMAND_TIMEOUT, "The command took too long; connect anew.");
+    }
+
+    @Override
     public void finished(Reply reply) {
         if (!ctx().channel().isActive()) {
             ended();

@@ -40,6 +40,11 @@ final class SessionClock {
         start(loginNanos, late);
     }
 
+    /** Waits for a worker. */
+    void awaitAnswer(Runnable late) {
+        start(limits.get(Time.COMMAND).toNanos(), late);
+    }
+
     /** A command has come; {@code towardsLogin} says that the wait was for a login. */
     void stop(boolean towardsLogin) {
         if (timer != null) {

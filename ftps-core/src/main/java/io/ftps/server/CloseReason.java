@@ -17,6 +17,8 @@ public enum CloseReason {
     LOGIN_TIMEOUT,
     /** No command in time. */
     IDLE_TIMEOUT,
+    /** A storage, or who decides about logins, did not come back in time. */
+    COMMAND_TIMEOUT,
     /** Too many wrong logins. */
     LOGIN_FAILURES,
     /** Too many wrong logins came from the client's address. */

@@ -66,6 +66,11 @@ public final class Limits {
         HANDSHAKE(10_000),
         /** Between two commands of somebody logged in; a running transfer does not count. */
         IDLE(300_000),
+        /**
+         * From a command to its reply where a storage is asked, or somebody who decides about logins, and for each part of long work
+         * on files; then the session ends with 421, and its worker is waited for by nobody. Transfers have {@link #STALL} instead.
+         */
+        COMMAND(120_000),
         /** Without a byte on a running data connection. */
         STALL(120_000),
         /** Until the data connection is there, from PASV or EPSV to it and, in active mode too, from the transfer command to it. */
