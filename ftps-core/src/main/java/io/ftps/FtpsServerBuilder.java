@@ -230,6 +230,7 @@ public final class FtpsServerBuilder {
      * @return running
      * @throws IOException when a listener cannot listen; nothing is left running
      * @throws IllegalStateException when something is missing or does not fit; the message names it
+     * @throws IllegalArgumentException when the greeting is blank
      */
     public FtpsServer start() throws IOException {
         if (listeners.isEmpty()) {

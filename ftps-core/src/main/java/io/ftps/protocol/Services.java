@@ -39,6 +39,13 @@ public record Services(
         PartialUploads partialUploads,
         CommandTable commands,
         CommandHook hook) {
+    /** Refuses a greeting that is none. */
+    public Services {
+        if (greeting.isBlank()) {
+            throw new IllegalArgumentException("greeting: blank (expected: one line of text)");
+        }
+    }
+
     /**
      * The same with other bounds.
      *

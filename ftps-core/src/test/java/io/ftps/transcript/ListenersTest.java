@@ -77,6 +77,9 @@ final class ListenersTest {
         try (TestServer server = TestServer.on(folder);
                 FtpClient first = server.connect(TlsMode.EXPLICIT)) {
             server.server().greeting("Another server.");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> server.server().greeting(" "))
+                    .withMessage("greeting: blank (expected: one line of text)");
             try (FtpClient second = FtpClient.silent(server, TlsMode.EXPLICIT)) {
                 assertThat(second.expect(220)).contains("Another server.");
             }
