@@ -40,8 +40,8 @@ import java.util.Set;
  * <h2>Uploads</h2>
  * {@link WriteMode.Replace} writes a hidden file beside its target and renames it. It needs the right to write in the
  * folder, not in the old file; the old permissions are kept, the owner is the server's, and further hard links to the old
- * file keep the old content. A crash leaves files named {@code .ftps-(32 hex digits).part} behind; they are never shown
- * and can be deleted when no server runs.
+ * file keep the old content. A crash leaves files named {@code .ftps-(32 hex digits).part} behind; they are never shown, and
+ * {@link #removeLeftovers} takes them away. A file that comes in the instant in which a part is kept under its name is replaced.
  *
  * <h2>Names</h2>
  * A listing leaves out what a client cannot name: names with CR or LF, and names that are no text in the charset the JVM
@@ -356,6 +356,19 @@ public final class LocalFiles implements FileSystemView, ModificationTimes, File
             }
             Restated.run(path, () -> change.in(place));
         }
+    }
+
+    /**
+     * Removes the hidden files of uploads that nobody ends any more, in the root and all below it, but nothing where a link leads.
+     * Blocks for as long as looking at every file takes, holds little memory, and stops early when its thread is interrupted. What cannot
+     * be read or removed stays. The catch: a running upload that has not written since then fails with 451 at its end.
+     *
+     * @param olderThan what was written to since then stays; {@link Leftovers#SAFE_AGE} ago is safe
+     * @return what was removed
+     * @throws IOException if the root itself cannot be read
+     */
+    public Leftovers removeLeftovers(Instant olderThan) throws IOException {
+        return LeftoverSearch.remove(root, olderThan);
     }
 
     /** That of the device the root is on, whatever is mounted below. */

@@ -34,6 +34,23 @@ public record HomeFolders(String template) implements UserFiles {
     }
 
     /**
+     * The folder that those of all users without a home of their own are in, or are.
+     *
+     * @return the part of the template before the name; need not exist
+     */
+    public Path common() {
+        Path whole = Path.of(template).toAbsolutePath();
+        Path common = whole.getRoot();
+        for (int i = 1; i <= whole.getNameCount(); i++) {
+            if (whole.getName(i - 1).toString().contains(USER)) {
+                break;
+            }
+            common = whole.getRoot().resolve(whole.subpath(0, i));
+        }
+        return common;
+    }
+
+    /**
      * The folder of somebody without a home of his or her own.
      *
      * @param name the login name

@@ -22,6 +22,7 @@ public final class RunningServer implements AutoCloseable {
     private final ServedTls tls;
     private final OpenLogs logs;
     private final FtpsServer server;
+    private final LeftoverSweep sweep;
 
     private RunningServer(ServerSettings settings, ServedAccounts accounts, OpenLogs logs) throws IOException {
         this.settings = settings;
@@ -36,6 +37,7 @@ public final class RunningServer implements AutoCloseable {
             throw e;
         }
         reviews.begin(server);
+        sweep = LeftoverSweep.begin(settings, accounts);
     }
 
     /**
@@ -157,6 +159,7 @@ public final class RunningServer implements AutoCloseable {
     /** Stops the server as {@link FtpsServer#close} does, then what follows its files. */
     @Override
     public void close() {
+        sweep.close();
         server.close();
         tls.close();
         accounts.close();

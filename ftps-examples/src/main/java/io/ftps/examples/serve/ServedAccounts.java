@@ -12,10 +12,13 @@ import io.ftps.examples.config.ServerSettings;
 import io.ftps.tls.ClientCertificatePolicy;
 import io.ftps.tls.UnknownCertificates;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The accounts of the server, and of those of its hosts that have their own. */
@@ -80,8 +83,20 @@ public final class ServedAccounts implements AutoCloseable {
 
     /** Whose certificates count that nobody signed but their owner. */
     RegisteredCertificates registered() {
-        return new RegisteredCertificates(
-                Stream.concat(Stream.of(server), hosts.values().stream()).toList());
+        return new RegisteredCertificates(all());
+    }
+
+    /** The homes that users have of their own, as far as they can be known. Blocks. */
+    Set<Path> homes() throws IOException {
+        Set<Path> homes = new LinkedHashSet<>();
+        for (OpenAccounts accounts : all()) {
+            accounts.accounts().forEach(account -> account.user().home().ifPresent(homes::add));
+        }
+        return homes;
+    }
+
+    private List<OpenAccounts> all() {
+        return Stream.concat(Stream.of(server), hosts.values().stream()).toList();
     }
 
     /** {@return the accounts of the server} */
@@ -91,9 +106,7 @@ public final class ServedAccounts implements AutoCloseable {
 
     /** All tanks there are, that of the server first. */
     List<HoldingTank> tanks() {
-        return Stream.concat(Stream.of(server), hosts.values().stream())
-                .flatMap(accounts -> accounts.tank().stream())
-                .toList();
+        return all().stream().flatMap(accounts -> accounts.tank().stream()).toList();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class HomeFoldersTest {
@@ -43,6 +44,18 @@ final class HomeFoldersTest {
                 .isThrownBy(() -> new HomeFolders(folder + "/{user}").open(User.named(name)))
                 .withMessage("User \"" + name + "\" has no home, and the name cannot be one of a folder"
                         + " (expected: no leading dot and no slash); give the user a home of its own.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/srv/ftp/{user}, /srv/ftp",
+        "/srv/ftp/{user}/in, /srv/ftp",
+        "/srv/ftp/of-{user}, /srv/ftp",
+        "/srv/ftp, /srv/ftp",
+        "/{user}, /"
+    })
+    void whatIsBeforeTheNameIsCommonToAll(String template, String common) {
+        assertThat(new HomeFolders(template).common()).isEqualTo(Path.of(common));
     }
 
     @ParameterizedTest
