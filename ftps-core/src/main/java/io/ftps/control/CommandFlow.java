@@ -328,8 +328,9 @@ final class CommandFlow {
         }
     }
 
+    /** Work on files has had no 150, so a client would take any other reply for its own. */
     private void duringTransfer(Command command, ReceivedLine line) {
-        Optional<CommandRow> row = commands().find(command.verb()).filter(found -> waiting.isEmpty());
+        Optional<CommandRow> row = commands().find(command.verb()).filter(found -> waiting.isEmpty() && work.isEmpty());
         if (command.verb().equals("ABOR")) {
             abort = Optional.of(command);
             stop("The client sent ABOR.");

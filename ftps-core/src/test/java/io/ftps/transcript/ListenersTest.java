@@ -11,6 +11,7 @@ import io.ftps.server.FirstWords;
 import io.ftps.server.Limits;
 import io.ftps.server.Listener;
 import io.ftps.server.TlsMode;
+import io.ftps.testing.FreePorts;
 import io.ftps.testing.FtpClient;
 import io.ftps.testing.Leaks;
 import io.ftps.testing.TestServer;
@@ -43,7 +44,7 @@ final class ListenersTest {
     void comeAndGoAndSessionsDoNotNotice() throws IOException {
         try (TestServer server = TestServer.on(folder);
                 FtpClient client = server.connect(TlsMode.EXPLICIT)) {
-            server.server().add(loopback(0).named("more"));
+            server.server().add(loopback(FreePorts.next()).named("more"));
             InetSocketAddress more = server.server().address("more");
             new Socket(more.getAddress(), more.getPort()).close();
             server.server().remove("more");

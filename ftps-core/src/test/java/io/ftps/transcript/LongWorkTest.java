@@ -16,6 +16,7 @@ import io.ftps.testing.Leaks;
 import io.ftps.testing.TestServer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,12 +86,26 @@ final class LongWorkTest {
         try (TestServer server = server();
                 FtpClient client = hashing(server)) {
             await().until(() -> OPEN.get() == 1);
-            client.command("NOOP", 200);
             client.send("ABOR\r\n");
             assertThat(client.expect(426)).isEqualTo("426 The work was stopped.\r\n");
             client.expect(226);
             assertThat(OPEN).hasValue(0);
             client.command("PWD", 257);
+        }
+    }
+
+    /** There is no 150, so the first reply is that of the work. */
+    @Test
+    void whatIsSentBehindItIsAnsweredBehindIt() throws IOException {
+        byte[] bytes = new byte[20_000_000];
+        Files.write(folder.resolve("large"), bytes);
+        try (TestServer server = server();
+                FtpClient client = server.login(TlsMode.PLAIN_LOGIN_ALLOWED)) {
+            client.send("HASH large\r\nNOOP\r\nSTAT\r\nPWD\r\n");
+            client.expect(213);
+            client.expect(200);
+            client.expect(211);
+            client.expect(257);
         }
     }
 
