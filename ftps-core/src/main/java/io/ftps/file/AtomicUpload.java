@@ -47,12 +47,17 @@ final class AtomicUpload implements IncomingFile {
     /** Opens an upload that closes the place when it ends; while this method fails the place stays the caller's. */
     static AtomicUpload open(Place target, LocalFiles files, Durability durability) throws IOException {
         Path hidden = EngineNames.next(target.name().getFileSystem());
-        FileAttribute<?>[] attributes = permissions(target.entry()).stream()
-                .map(PosixFilePermissions::asFileAttribute)
-                .toArray(FileAttribute<?>[]::new);
+        FileAttribute<?>[] attributes = attributesLike(target.entry());
         SeekableByteChannel channel = Restated.call(
                 target.path(), () -> target.directory().open(hidden, Set.of(WRITE, CREATE_NEW), attributes));
         return new AtomicUpload(target, hidden, files.upload(target.path(), channel), durability);
+    }
+
+    /** What a new file is made with that takes the place of another. */
+    static FileAttribute<?>[] attributesLike(Optional<BasicFileAttributes> entry) {
+        return permissions(entry).stream()
+                .map(PosixFilePermissions::asFileAttribute)
+                .toArray(FileAttribute<?>[]::new);
     }
 
     private static Optional<Set<PosixFilePermission>> permissions(Optional<BasicFileAttributes> entry) {

@@ -4,7 +4,6 @@ package io.ftps.file;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.ftps.file.PathDirectory.LinkRaces;
 import io.ftps.file.Walk.LastLink;
@@ -106,6 +105,10 @@ public final class LocalFiles implements FileSystemView, ModificationTimes, File
      * A view of a folder on a file system without {@link java.nio.file.SecureDirectoryStream}: links are checked just the
      * same, but whoever can put a link in the place of a folder between the check and the use gets out. Safe only where
      * nobody but the clients of this server writes in the folder, and no link in it leads out.
+     *
+     * <p>Any {@code java.nio.file.FileSystem} will do, for instance one in memory, or that of a ZIP file. Where it cannot rename in one
+     * step, an upload may be seen half renamed, or be lost by a crash in that instant. The JDK's for ZIP files keeps each open file in
+     * memory, writes the ZIP file only when it is closed, whatever was answered with 226, and renames no folder that holds something.
      *
      * @param root a directory that exists
      * @return the view, which leaves writing to the system and hides owners
@@ -223,12 +226,11 @@ public final class LocalFiles implements FileSystemView, ModificationTimes, File
         }
     }
 
-    private static SeekableByteChannel open(Place place, Set<OpenOption> options) throws IOException {
+    static SeekableByteChannel open(Place place, Set<OpenOption> options) throws IOException {
         return Restated.call(place.path(), () -> place.directory().open(place.name(), options));
     }
 
-    private static SeekableByteChannel startAt(long offset, FtpPath path, SeekableByteChannel channel)
-            throws IOException {
+    static SeekableByteChannel startAt(long offset, FtpPath path, SeekableByteChannel channel) throws IOException {
         if (offset == 0) {
             return channel;
         }
@@ -249,25 +251,13 @@ public final class LocalFiles implements FileSystemView, ModificationTimes, File
             if (mode instanceof WriteMode.Replace) {
                 return AtomicUpload.open(place, this, durability);
             }
-            IncomingFile upload = mode instanceof WriteMode.ResumeAt resume
-                    ? resumeAt(resume.offset(), place)
-                    : new InPlaceUpload(upload(path, open(place, Set.of(CREATE, APPEND))));
+            SeekableByteChannel channel = mode instanceof WriteMode.ResumeAt resume
+                    ? Resumption.open(resume.offset(), place)
+                    : open(place, Set.of(CREATE, APPEND));
             place.close();
-            return upload;
+            return new InPlaceUpload(upload(path, channel));
         } catch (IOException | RuntimeException e) {
             place.close();
-            throw e;
-        }
-    }
-
-    /** A file that is missing is made for offset 0 only: else a refused REST would leave an empty one. */
-    private IncomingFile resumeAt(long offset, Place place) throws IOException {
-        SeekableByteChannel channel = open(place, offset == 0 ? Set.of(CREATE, WRITE) : Set.of(WRITE));
-        try {
-            startAt(offset, place.path(), channel).truncate(offset);
-            return new InPlaceUpload(upload(place.path(), channel));
-        } catch (IOException | RuntimeException e) {
-            channel.close();
             throw e;
         }
     }

@@ -115,7 +115,15 @@ final class PathDirectory implements Directory {
     @Override
     public SeekableByteChannel open(Path name, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
             throws IOException {
-        return Files.newByteChannel(where.resolve(name), Directory.withoutFollowing(options), attributes);
+        Path file = where.resolve(name);
+        try {
+            return Files.newByteChannel(file, Directory.withoutFollowing(options), attributes);
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
+            if (races == LinkRaces.RULED_OUT) {
+                throw e;
+            }
+            return Files.newByteChannel(file, options, attributes); // it knows no links, as in a ZIP file
+        }
     }
 
     @Override
@@ -145,6 +153,8 @@ final class PathDirectory implements Directory {
             try (SecureDirectoryStream<Path> handle = openHandle()) {
                 handle.move(name, other.handle(), newName);
             }
+        } else if (races == LinkRaces.TOLERATED) {
+            new Renaming(Files::move).rename(where.resolve(name), to.where().resolve(newName));
         } else {
             Files.move(where.resolve(name), to.where().resolve(newName), ATOMIC_MOVE, REPLACE_EXISTING);
         }

@@ -4,11 +4,13 @@ package io.ftps.file;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.ClosedFileSystemException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.ReadOnlyFileSystemException;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -31,6 +33,11 @@ final class Restated {
             return step.run();
         } catch (FileSystemException e) {
             throw with(path, e);
+        } catch (ReadOnlyFileSystemException e) {
+            throw with(path, new FileSystemException(path.toString(), null, "Read-only file system"));
+        } catch (ClosedFileSystemException e) {
+            throw with(
+                    path, new FileSystemException(path.toString(), null, "the file system it is on has been closed"));
         }
     }
 
