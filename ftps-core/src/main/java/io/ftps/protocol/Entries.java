@@ -30,6 +30,32 @@ final class Entries {
         public void close() {}
     }
 
+    /** So many entries and no more: where others follow, the listing fails. */
+    static final class Bounded implements DirectoryListing {
+        private final DirectoryListing entries;
+        private final int most;
+        private int given;
+
+        Bounded(DirectoryListing entries, int most) {
+            this.entries = entries;
+            this.most = most;
+        }
+
+        @Override
+        public Optional<FileInfo> next() throws IOException {
+            Optional<FileInfo> entry = entries.next();
+            if (entry.isPresent() && ++given > most) {
+                throw new LongListingException(most);
+            }
+            return entry;
+        }
+
+        @Override
+        public void close() throws IOException {
+            entries.close();
+        }
+    }
+
     /** Those entries of a directory whose names match. */
     static final class Matching implements DirectoryListing {
         private final DirectoryListing directory;

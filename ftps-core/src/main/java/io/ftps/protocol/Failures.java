@@ -41,7 +41,7 @@ public final class Failures {
         if (failure instanceof CommandRefusedException refused) {
             return refused.reply();
         }
-        return storage(failure).orElseGet(() -> upload(failure).orElseGet(Failures::unforeseen));
+        return storage(failure).orElseGet(() -> bound(failure).orElseGet(Failures::unforeseen));
     }
 
     /**
@@ -52,7 +52,7 @@ public final class Failures {
      * @return 452, 552, 426 or 451
      */
     public static Reply replyDuringTransfer(Throwable failure) {
-        return upload(failure).orElseGet(() -> Reply.of(LOCAL_ERROR, "The storage failed; the transfer was stopped."));
+        return bound(failure).orElseGet(() -> Reply.of(LOCAL_ERROR, "The storage failed; the transfer was stopped."));
     }
 
     /**
@@ -64,7 +64,7 @@ public final class Failures {
     public static boolean isUnforeseen(Throwable failure) {
         return !(failure instanceof CommandRefusedException)
                 && storage(failure).isEmpty()
-                && upload(failure).isEmpty();
+                && bound(failure).isEmpty();
     }
 
     private static Reply unforeseen() {
@@ -94,7 +94,7 @@ public final class Failures {
         return Optional.empty();
     }
 
-    private static Optional<Reply> upload(Throwable failure) {
+    private static Optional<Reply> bound(Throwable failure) {
         if (failure instanceof StorageFullException) {
             return Optional.of(Reply.of(NO_SPACE, "The storage is full."));
         } else if (failure instanceof QuotaExceededException) {
@@ -103,6 +103,9 @@ public final class Failures {
             return Optional.of(Reply.of(QUOTA, "Too much comes out of what was sent; send it in MODE S."));
         } else if (failure instanceof BrokenStreamException) {
             return Optional.of(Reply.of(TRANSFER_ABORTED, "What was sent in MODE Z is not one whole zlib stream."));
+        } else if (failure instanceof LongListingException tooLong) {
+            return Optional.of(Reply.of(
+                    LOCAL_ERROR, "A listing ends behind " + tooLong.most() + " entries; ask for a part by a pattern."));
         }
         return Optional.empty();
     }

@@ -13,11 +13,13 @@ import io.ftps.command.Next;
 import io.ftps.command.Next.Opener;
 import io.ftps.command.Next.Subject;
 import io.ftps.command.Reply;
+import io.ftps.file.DirectoryListing;
 import io.ftps.file.FileInfo;
 import io.ftps.file.FileInfo.Kind;
 import io.ftps.file.FileSource;
 import io.ftps.file.FtpPath;
 import io.ftps.protocol.Login.LoggedIn;
+import io.ftps.server.Limits.Count;
 import io.ftps.server.TransferInfo.Direction;
 import io.ftps.server.TransferType;
 import io.ftps.wire.Fact;
@@ -29,7 +31,7 @@ import java.util.function.Predicate;
 
 /** LIST, NLST, MLSD, MLST, STAT. RFC 959, section 4.1.3; RFC 3659, section 7. */
 final class ListingCommands {
-    /** Entries that STAT with a path tells over the control connection; LIST has no such bound. */
+    /** Entries that STAT with a path tells over the control connection; LIST may tell more. */
     private static final int STAT_ENTRIES = 1_000;
 
     private ListingCommands() {}
@@ -69,8 +71,12 @@ final class ListingCommands {
             throws CommandRefusedException, IOException {
         connection.loggedIn().demand(Permission.LIST, listed.path());
         Subject subject = new Subject(Direction.LISTING, listed.path().toString(), 0, TransferType.ASCII);
+        int most = connection.services().limits().get(Count.LISTING_ENTRIES);
         WireForm form = WireForm.of(connection);
-        Opener<FileSource> opener = () -> form.ofListing(new Listing(listed.open(), format, connection.charset()));
+        Opener<FileSource> opener = () -> {
+            DirectoryListing entries = new Entries.Bounded(listed.open(), most);
+            return form.ofListing(new Listing(entries, format, connection.charset()));
+        };
         return Reply.of(FILE_STATUS_OK, "Here comes the listing.").then(new Next.Send(subject, opener));
     }
 

@@ -33,6 +33,8 @@ public final class Limits {
         LINE_BYTES(4_096, 64),
         /** Commands kept while a transfer runs; after that the connection is not read until the transfer ends. */
         QUEUED_COMMANDS(64, 1),
+        /** Entries of one listing; behind them it breaks off with 451, and a part of the directory can be asked for by a pattern. */
+        LISTING_ENTRIES(2_000_000, 1),
         /**
          * Logins that wait for a worker, of clients that have not logged in from where they are before; more are told with 421 to
          * try again.

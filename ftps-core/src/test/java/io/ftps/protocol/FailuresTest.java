@@ -43,6 +43,7 @@ final class FailuresTest {
                 arguments(new QuotaExceededException(SECRET), 552, 552, false),
                 arguments(new InflatedTooFarException(1, 2), 552, 552, false),
                 arguments(new BrokenStreamException(SECRET), 426, 426, false),
+                arguments(new LongListingException(7), 451, 451, false),
                 arguments(new InvalidPathException(SECRET, "no"), 553, 451, false),
                 arguments(new FileSystemException(SECRET, null, "File name too long"), 553, 451, false),
                 arguments(new FileSystemException(SECRET, null, "Read-only file system"), 550, 451, false),

@@ -8,10 +8,12 @@ import io.ftps.auth.LoginRefusedException.Reason;
 import io.ftps.server.CloseReason;
 import io.ftps.server.Limits;
 import io.ftps.server.TlsMode;
+import io.ftps.testing.DataConnection;
 import io.ftps.testing.FtpClient;
 import io.ftps.testing.Leaks;
 import io.ftps.testing.TestServer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bounds on sessions and logins. */
 final class LimitsTest {
@@ -51,6 +54,28 @@ final class LimitsTest {
             server.events().awaitEvent("sessionClosed", CloseReason.QUIT.name()::equals);
             server.connect(TlsMode.EXPLICIT).close();
             second.command("NOOP", 200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LIST", "NLST", "MLSD", "LIST f*"})
+    void aListingThatIsTooLongBreaksOff(String command) throws IOException {
+        for (int i = 0; i < 3; i++) {
+            Files.createFile(folder.resolve("f" + i));
+        }
+        try (TestServer server = TestServer.with(folder)
+                        .limit(Limits.Count.LISTING_ENTRIES, 3)
+                        .start();
+                FtpClient client = server.login(TlsMode.IMPLICIT)) {
+            assertThat(client.download(command)).asString().contains("f0", "f1", "f2");
+            Files.createFile(folder.resolve("f3"));
+            try (DataConnection data = client.connectData(client.epsv())) {
+                client.command(command, 150);
+                data.handshake();
+                assertThat(client.expect(451))
+                        .isEqualTo("451 A listing ends behind 3 entries; ask for a part by a pattern.\r\n");
+            }
+            assertThat(client.download("NLST *1")).asString().isEqualTo("f1\r\n");
         }
     }
 
