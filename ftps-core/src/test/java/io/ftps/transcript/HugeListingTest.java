@@ -32,8 +32,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A directory of a million entries is told as they are read, and held by nobody. */
+/**
+ * A directory of a million entries is told as they are read, and held by nobody. On the engine that costs least, for it is not about
+ * engines.
+ */
 @Tag("ONCE")
+@Tag("BORINGSSL")
 final class HugeListingTest {
     @RegisterExtension
     private static final Leaks LEAKS = new Leaks();
