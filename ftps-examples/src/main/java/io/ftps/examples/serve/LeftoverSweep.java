@@ -37,7 +37,9 @@ final class LeftoverSweep implements AutoCloseable {
     static LeftoverSweep begin(ServerSettings settings, ServedAccounts accounts) {
         return new LeftoverSweep(() -> {
             sweep(folders(settings), line -> LOG.info("{}", line));
-            sweep(homes(accounts), line -> LOG.info("{}", line));
+            if (!Thread.currentThread().isInterrupted()) {
+                sweep(homes(accounts), line -> LOG.info("{}", line));
+            }
         });
     }
 
