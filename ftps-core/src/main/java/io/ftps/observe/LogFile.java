@@ -51,6 +51,7 @@ public final class LogFile implements Consumer<String>, AutoCloseable {
     private BufferedWriter out;
     private Optional<Object> opened;
     private long looked = System.nanoTime();
+    private boolean failing;
 
     private LogFile(Path file) throws IOException {
         this.file = file;
@@ -117,6 +118,7 @@ public final class LogFile implements Consumer<String>, AutoCloseable {
         closeFile();
     }
 
+    /** A failure is told once, not every second; what it cost is told when it is over. */
     private void write(List<String> lines) {
         try {
             followTheName();
@@ -126,12 +128,17 @@ public final class LogFile implements Consumer<String>, AutoCloseable {
             }
             out.flush();
         } catch (IOException e) {
-            LOG.warn("{} cannot be written, and lines of it are lost: {}", file, e.toString());
+            if (!failing) {
+                LOG.warn("{} cannot be written, and lines of it are lost: {}", file, e.toString());
+            }
+            failing = true;
             lost.addAndGet(lines.size());
+            return;
         }
+        failing = false;
         long gone = lost.getAndSet(0);
         if (gone > 0) {
-            LOG.warn("{} lines are missing in {}: the disk is too slow or full", gone, file);
+            LOG.warn("{} lines are missing in {}: the disk was too slow or full", gone, file);
         }
     }
 
