@@ -40,6 +40,7 @@ final class Dangers {
         List<String> sentences = ofListeners(settings.listeners());
         addStrangers(sentences, settings.logins());
         addPeers(sentences, settings.data().peers());
+        settings.logs().timeline().ifPresent(folder -> sentences.add(timeline(folder)));
         addNames(sentences, System.getProperty("sun.jnu.encoding", "UTF-8"));
         return sentences;
     }
@@ -62,6 +63,11 @@ final class Dangers {
                     "Data connections may come from any host and go to any host (data-peers): strangers can take files,"
                             + " and clients can reach machines through this one.");
         }
+    }
+
+    private static String timeline(Path folder) {
+        return "Every session is drawn into " + folder
+                + ", with the names of users and files: leave that off when you have seen what" + " you look for.";
     }
 
     private static void addListener(List<String> sentences, ListenerSettings listener) {

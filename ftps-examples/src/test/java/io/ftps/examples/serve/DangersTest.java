@@ -50,6 +50,15 @@ final class DangersTest {
     }
 
     @Test
+    void drawingSessionsIsForAWhile() {
+        ServerSettings defaults = ServerSettings.defaults(Path.of("data"));
+        assertThat(Dangers.of(defaults.withLogs(defaults.logs().withTimeline(Path.of("drawings")))))
+                .containsOnlyOnce(
+                        "Every session is drawn into drawings, with the names of users and files: leave that off when you"
+                                + " have seen what you look for.");
+    }
+
+    @Test
     void eachDangerousChoiceOfAListenerIsSpelledOut() {
         ListenerSettings plain = ListenerSettings.of(TlsMode.PLAIN_LOGIN_ALLOWED, 21, TLS);
         ListenerSettings unbound = new ListenerSettings(
