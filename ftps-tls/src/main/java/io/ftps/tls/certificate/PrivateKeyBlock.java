@@ -17,8 +17,8 @@ import org.bouncycastle.util.io.pem.PemObject;
 
 /** A private key as PKCS#8 (RFC 5958) that other programs can read. */
 record PrivateKeyBlock(KeyPair pair) {
-    /** Slows guessing down, and each start by some tenths of a second. */
-    private static final int ITERATIONS = 200_000;
+    /** Slows guessing down, and each start by a tenth of a second. */
+    private static final int ITERATIONS = 50_000;
 
     PemObject encoded(Optional<Passphrase> passphrase) throws IOException {
         byte[] encoded = pair.getPrivate().getEncoded();

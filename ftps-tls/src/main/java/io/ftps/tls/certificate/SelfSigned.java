@@ -7,6 +7,7 @@ import java.security.KeyPair;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * Makes a server certificate that nobody but itself vouches for, with a new key: good for a first start and for
@@ -14,15 +15,15 @@ import java.util.List;
  * whose clock is a little late accept it. The catch: a client believes it only if told to, by its fingerprint.
  */
 public final class SelfSigned {
-    private final String commonName;
+    private final X500Principal subject;
     private final List<String> dnsNames = new ArrayList<>();
     private final List<InetAddress> addresses = new ArrayList<>();
     private KeyAlgorithm algorithm = KeyAlgorithm.EC_P256;
     private Clock clock = Clock.systemUTC();
     private int days = 365;
 
-    private SelfSigned(String commonName) {
-        this.commonName = commonName;
+    private SelfSigned(X500Principal subject) {
+        this.subject = subject;
     }
 
     /**
@@ -32,7 +33,20 @@ public final class SelfSigned {
      * @return the settings, valid for 365 days and without names so far
      */
     public static SelfSigned withCommonName(String commonName) {
-        return new SelfSigned(commonName);
+        return new SelfSigned(CertificateSubject.commonName(commonName));
+    }
+
+    /**
+     * Begins with the subject and its names.
+     *
+     * @param subject whom it is for; mail addresses are left out
+     * @return the settings, valid for 365 days
+     */
+    public static SelfSigned of(CertificateSubject subject) {
+        SelfSigned settings = new SelfSigned(subject.name());
+        settings.dnsNames.addAll(subject.dnsNames());
+        settings.addresses.addAll(subject.addresses());
+        return settings;
     }
 
     /**
@@ -98,10 +112,9 @@ public final class SelfSigned {
      */
     public CertifiedKey create() {
         KeyPair pair = algorithm.generate();
-        CertificateSubject subject =
-                new CertificateSubject(CertificateSubject.commonName(commonName), dnsNames, addresses, List.of());
+        CertificateSubject named = new CertificateSubject(subject, dnsNames, addresses, List.of());
         CertificateDraft draft = new CertificateDraft(
-                subject,
+                named,
                 pair.getPublic(),
                 Validity.of(clock, days),
                 new CertificateDraft.Leaf(CertificatePurpose.SERVER));
