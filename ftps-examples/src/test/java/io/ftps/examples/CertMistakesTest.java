@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,10 +19,10 @@ final class CertMistakesTest {
     private static final Pattern SPACES = Pattern.compile(" ");
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    @BeforeEach
-    void prepare() throws IOException {
+    @BeforeAll
+    static void prepare() throws IOException {
         CommandRun.of("cert", "ca", "Test CA", "--dir", folder.toString());
         CommandRun.of("cert", "self-signed", "a.example", "--dir", folder.toString());
         CommandRun.of("cert", "csr", "b.example", "--dir", folder.toString());
@@ -30,13 +30,13 @@ final class CertMistakesTest {
     }
 
     /** Words of a command line, in which DIR is the folder. */
-    private CommandRun run(String line) {
+    private static CommandRun run(String line) {
         return CommandRun.of(SPACES.splitAsStream(line)
                 .map(word -> word.replace("DIR", folder.toString()))
                 .toArray(String[]::new));
     }
 
-    private long files() throws IOException {
+    private static long files() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.count();
         }

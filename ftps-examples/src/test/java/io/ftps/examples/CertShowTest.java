@@ -135,12 +135,10 @@ final class CertShowTest {
     void aListHasALineForEach() throws IOException {
         Files.writeString(folder.resolve(".hidden.pem"), "x");
         Files.writeString(folder.resolve("notes.txt"), "x");
-        assertThat(CommandRun.at(CLOCK, "cert", "list", folder.toString()))
-                .isEqualTo(new CommandRun(
-                        0,
-                        "ca.pem\tCN=Test CA\t3650 days left\t-\n"
-                                + "ftp.example.com.pem\tCN=ftp.example.com\t365 days left\tftp.example.com, 192.0.2.7\n",
-                        ""));
+        assertThat(CommandRun.at(CLOCK, "cert", "list", folder.toString())).isEqualTo(new CommandRun(0, """
+                        ca.pem\tCN=Test CA\t3650 days left\t-
+                        ftp.example.com.pem\tCN=ftp.example.com\t365 days left\tftp.example.com, 192.0.2.7
+                        """, ""));
         Clock late = Clock.offset(CLOCK, Duration.ofDays(366));
         assertThat(CommandRun.at(late, "cert", "list", folder.toString()).out()).contains("\tEXPIRED\t");
         Clock lastDay = Clock.offset(CLOCK, Duration.ofDays(364));
@@ -160,9 +158,10 @@ final class CertShowTest {
         assertThat(run.err()).isEqualTo("ftps: A certificate in " + file("b.crt") + " is damaged (expected: X.509).\n");
     }
 
-    private FtpsServer serve(ServerTls tls) throws IOException {
+    private FtpsServer serve(ServerTls tls) throws Exception {
         return FtpsServer.builder()
-                .listen(Listener.implicit(0, tls), Listener.explicit(0, tls))
+                .listen(Listener.implicit(0, tls))
+                .listen(Listener.explicit(0, tls))
                 .authenticator(InMemoryUsers.builder().build())
                 .files(user -> LocalFiles.at(folder))
                 .start();
@@ -174,8 +173,8 @@ final class CertShowTest {
                 .certificates(CertificateSelector.single(server))
                 .build();
         try (FtpsServer running = serve(tls)) {
-            String implicit = "127.0.0.1:" + running.addresses().get(0).getPort();
-            String explicit = "127.0.0.1:" + running.addresses().get(1).getPort();
+            String implicit = "127.0.0.1:" + running.address("implicit").getPort();
+            String explicit = "127.0.0.1:" + running.address("explicit").getPort();
             String block = block("whole, up to CN=Test CA");
             assertThat(CommandRun.at(CLOCK, "cert", "show", implicit, "--ca", file("ca.pem")))
                     .isEqualTo(new CommandRun(0, implicit + ", TLS from the first byte, TLSv1.3\n" + block, ""));
@@ -195,7 +194,7 @@ final class CertShowTest {
                         ClientCertificatePolicy.REQUIRE, ExactCertificates.of(List.of(server.certificate())))
                 .build();
         try (FtpsServer running = serve(tls)) {
-            String implicit = "127.0.0.1:" + running.addresses().get(0).getPort();
+            String implicit = "127.0.0.1:" + running.address("implicit").getPort();
             CommandRun run = CommandRun.at(CLOCK, "cert", "show", implicit);
             assertThat(run.exitCode()).isZero();
             assertThat(run.out()).contains("\n  subject      CN=ftp.example.com\n");
