@@ -18,4 +18,6 @@ module io.ftps.examples {
 
     opens io.ftps.examples to
             info.picocli;
+    opens io.ftps.examples.cert to
+            info.picocli;
 }

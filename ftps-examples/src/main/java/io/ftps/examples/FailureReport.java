@@ -2,6 +2,7 @@
 package io.ftps.examples;
 
 import io.ftps.examples.config.ConfigurationException;
+import io.ftps.server.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
@@ -10,6 +11,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -48,7 +50,8 @@ final class FailureReport {
         if (failure instanceof IOException
                 || failure instanceof IllegalStateException
                 || failure instanceof IllegalArgumentException) {
-            return Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
+            String message = Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
+            return message.lines().map(Printable::of).collect(Collectors.joining("\n"));
         }
         return "An unexpected fault, " + failure + "; run it again with --verbose and report what it says.";
     }

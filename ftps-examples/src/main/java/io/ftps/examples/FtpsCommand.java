@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples;
 
+import io.ftps.examples.cert.CertCommand;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,11 +58,17 @@ final class FtpsCommand implements Runnable {
 
     /** The whole tree of commands. */
     static CommandLine commandLine(PasswordInput passwords, InputStream standardInput) {
+        return commandLine(passwords, standardInput, Clock.systemUTC());
+    }
+
+    /** The same with another time. */
+    static CommandLine commandLine(PasswordInput passwords, InputStream standardInput, Clock clock) {
         FtpsCommand ftps = new FtpsCommand();
         CommandLine tree = new CommandLine(ftps)
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new ConfigCommand())
                 .addSubcommand(new ExplainCommand(standardInput))
+                .addSubcommand(CertCommand.tree(clock))
                 .addSubcommand(users(passwords))
                 .addSubcommand(new CommandLine(new ClientCertCommand())
                         .addSubcommand(new ClientCertListCommand())

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -19,10 +20,16 @@ record CommandRun(int exitCode, String out, String err) {
         return piped("", args);
     }
 
+    /** At another time. */
+    static CommandRun at(Clock clock, String... args) {
+        PasswordInput nobody = new PasswordInput(InputStream.nullInputStream(), Optional.empty());
+        return run(InputStream.nullInputStream(), nobody, clock, args);
+    }
+
     /** With this on standard input. */
     static CommandRun piped(String input, String... args) {
         InputStream bytes = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
-        return run(bytes, new PasswordInput(bytes, Optional.empty()), args);
+        return run(bytes, new PasswordInput(bytes, Optional.empty()), Clock.systemUTC(), args);
     }
 
     /** With somebody at the terminal who answers this. */
@@ -33,13 +40,14 @@ record CommandRun(int exitCode, String out, String err) {
         return run(
                 InputStream.nullInputStream(),
                 new PasswordInput(InputStream.nullInputStream(), Optional.of(prompt)),
+                Clock.systemUTC(),
                 args);
     }
 
-    private static CommandRun run(InputStream input, PasswordInput passwords, String... args) {
+    private static CommandRun run(InputStream input, PasswordInput passwords, Clock clock, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine ftps = FtpsCommand.commandLine(passwords, input)
+        CommandLine ftps = FtpsCommand.commandLine(passwords, input, clock)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
         int exitCode = ftps.execute(args);

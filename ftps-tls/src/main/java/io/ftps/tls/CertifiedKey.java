@@ -83,6 +83,25 @@ public final class CertifiedKey {
     }
 
     /**
+     * Joins a key in a PEM file and certificates that are in memory. Blocks on the disk, and on purpose for some milliseconds
+     * on the passphrase.
+     *
+     * @param key a file with a private key
+     * @param passphrase of an encrypted key; not needed afterwards, so the caller may wipe it
+     * @param chain the certificate of this key and its issuers, in any order
+     * @return the identity
+     * @throws CertifiedKeyException naming the file and its fault
+     */
+    public static CertifiedKey fromPemKey(Path key, Optional<char[]> passphrase, List<X509Certificate> chain) {
+        PrivateKey loaded = PemText.in(key, "key").privateKey(passphrase);
+        return joined(
+                loaded,
+                chain,
+                () -> "The private key in " + key + " does not belong to " + named(chain)
+                        + " (expected: the key of this certificate).");
+    }
+
+    /**
      * Reads PEM text that is in memory already. The catch: a {@code String} with a key in it stays in memory until it is
      * collected.
      *

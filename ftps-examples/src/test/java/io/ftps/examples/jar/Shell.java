@@ -12,11 +12,11 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /** What a line gives that is pasted into a shell. */
-record Shell(int exitCode, String output) {
+public record Shell(int exitCode, String output) {
     private static final long LONGEST_SECONDS = 60;
 
     /** Runs a line and takes what it prints, errors included; nothing can be read on its standard input. */
-    static Shell run(Path folder, String line) throws IOException, InterruptedException {
+    public static Shell run(Path folder, String line) throws IOException, InterruptedException {
         Process process = new ProcessBuilder("sh", "-c", line)
                 .directory(folder.toFile())
                 .redirectInput(Path.of("/dev/null").toFile())
@@ -31,7 +31,7 @@ record Shell(int exitCode, String output) {
     }
 
     /** Skips the test where the program is missing. */
-    static void need(String program) {
+    public static void need(String program) {
         assumeTrue(
                 Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program))),

@@ -2,56 +2,28 @@
 package io.ftps.tls.certificate;
 
 import io.ftps.tls.CertifiedKey;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.math.BigInteger;
 import java.net.InetAddress;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.SecureRandom;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
-import org.bouncycastle.asn1.DEROctetString;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x500.X500NameBuilder;
-import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.asn1.x509.KeyPurposeId;
-import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import javax.security.auth.x500.X500Principal;
 
 /**
- * Makes a server certificate that nobody but itself vouches for, with a new P-256 key: good for a first start and for
+ * Makes a server certificate that nobody but itself vouches for, with a new key: good for a first start and for
  * tests. It is for servers only (EKU serverAuth), signs no other certificate, and begins an hour ago, so that clients
  * whose clock is a little late accept it. The catch: a client believes it only if told to, by its fingerprint.
  */
 public final class SelfSigned {
-    private static final Duration BACKDATED = Duration.ofHours(1);
-    private static final int SERIAL_BITS = 127;
-
-    private final String commonName;
-    private final List<GeneralName> names = new ArrayList<>();
+    private final X500Principal subject;
+    private final List<String> dnsNames = new ArrayList<>();
+    private final List<InetAddress> addresses = new ArrayList<>();
+    private KeyAlgorithm algorithm = KeyAlgorithm.EC_P256;
     private Clock clock = Clock.systemUTC();
     private int days = 365;
 
-    private SelfSigned(String commonName) {
-        this.commonName = commonName;
+    private SelfSigned(X500Principal subject) {
+        this.subject = subject;
     }
 
     /**
@@ -61,7 +33,20 @@ public final class SelfSigned {
      * @return the settings, valid for 365 days and without names so far
      */
     public static SelfSigned withCommonName(String commonName) {
-        return new SelfSigned(commonName);
+        return new SelfSigned(CertificateSubject.commonName(commonName));
+    }
+
+    /**
+     * Begins with the subject and its names.
+     *
+     * @param subject whom it is for; mail addresses are left out
+     * @return the settings, valid for 365 days
+     */
+    public static SelfSigned of(CertificateSubject subject) {
+        SelfSigned settings = new SelfSigned(subject.name());
+        settings.dnsNames.addAll(subject.dnsNames());
+        settings.addresses.addAll(subject.addresses());
+        return settings;
     }
 
     /**
@@ -71,7 +56,7 @@ public final class SelfSigned {
      * @return this
      */
     public SelfSigned dnsName(String name) {
-        names.add(new GeneralName(GeneralName.dNSName, name));
+        dnsNames.add(name);
         return this;
     }
 
@@ -82,7 +67,7 @@ public final class SelfSigned {
      * @return this
      */
     public SelfSigned ipAddress(InetAddress address) {
-        names.add(new GeneralName(GeneralName.iPAddress, new DEROctetString(address.getAddress())));
+        addresses.add(address);
         return this;
     }
 
@@ -93,10 +78,7 @@ public final class SelfSigned {
      * @return this
      */
     public SelfSigned days(int validity) {
-        if (validity < 1) {
-            throw new IllegalArgumentException(
-                    "A certificate cannot be valid for " + validity + " days (expected: >= 1).");
-        }
+        Validity.checkDays(validity);
         this.days = validity;
         return this;
     }
@@ -113,51 +95,29 @@ public final class SelfSigned {
     }
 
     /**
-     * Makes a new key and its certificate. Takes some milliseconds of computing.
+     * Sets the kind of the new key.
+     *
+     * @param kind P-256 if this is not called
+     * @return this
+     */
+    public SelfSigned key(KeyAlgorithm kind) {
+        this.algorithm = kind;
+        return this;
+    }
+
+    /**
+     * Makes a new key and its certificate. Takes some milliseconds of computing, with an RSA key up to some seconds.
      *
      * @return the new identity
      */
     public CertifiedKey create() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            KeyPair pair = generator.generateKeyPair();
-            return CertifiedKey.of(pair.getPrivate(), List.of(sign(pair)));
-        } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
-            throw new IllegalStateException(
-                    "The certificate of " + commonName + " cannot be made (expected: a Java platform with P-256).", e);
-        }
-    }
-
-    private X509Certificate sign(KeyPair pair) throws GeneralSecurityException, OperatorCreationException, IOException {
-        X509CertificateHolder signed =
-                unsigned(pair).build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()));
-        return (X509Certificate) CertificateFactory.getInstance("X.509")
-                .generateCertificate(new ByteArrayInputStream(signed.getEncoded()));
-    }
-
-    private X509v3CertificateBuilder unsigned(KeyPair pair) throws IOException {
-        Instant now = clock.instant();
-        X500Name subject = new X500NameBuilder().addRDN(BCStyle.CN, commonName).build();
-        X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
-                subject,
-                serial(),
-                Date.from(now.minus(BACKDATED)),
-                Date.from(now.plus(Duration.ofDays(days))),
-                subject,
-                SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()));
-        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
-        builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
-        builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
-        if (!names.isEmpty()) {
-            builder.addExtension(
-                    Extension.subjectAlternativeName, false, new GeneralNames(names.toArray(GeneralName[]::new)));
-        }
-        return builder;
-    }
-
-    /** Random and positive (RFC 5280, section 4.1.2.2): two certificates of one name can be told apart. */
-    private static BigInteger serial() {
-        return new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(SERIAL_BITS - 1);
+        KeyPair pair = algorithm.generate();
+        CertificateSubject named = new CertificateSubject(subject, dnsNames, addresses, List.of());
+        CertificateDraft draft = new CertificateDraft(
+                named,
+                pair.getPublic(),
+                Validity.of(clock, days),
+                new CertificateDraft.Leaf(CertificatePurpose.SERVER));
+        return CertifiedKey.of(pair.getPrivate(), List.of(draft.signedBySelf(pair.getPrivate())));
     }
 }

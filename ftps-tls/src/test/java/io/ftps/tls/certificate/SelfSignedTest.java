@@ -71,6 +71,6 @@ class SelfSignedTest {
     void noValidityIsAMistake() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SelfSigned.withCommonName("x").days(0))
-                .withMessage("A certificate cannot be valid for 0 days (expected: >= 1).");
+                .withMessage("A certificate cannot be valid for 0 days (expected: 1 to 36500).");
     }
 }
