@@ -160,6 +160,7 @@ final class CertCommandsTest {
                         new CommandRun(0, """
                         The answer is for this key and has all its issuers, up to CN=Test CA:
                           certificate  DIR/ftp.example.com.pem, for ftp.example.com, ftp.example.net
+                          for          TLS servers
                           valid        until 2027-11-22 (365 days left)
                           SHA-256      PRINT
 
