@@ -148,6 +148,7 @@ final class CertCommandsTest {
                 .isEqualTo(
                         new CommandRun(0, """
                         Issued a certificate for ftp.example.com, ftp.example.net, valid until 2027-11-22 (365 days left):
+                          subject      CN=ftp.example.com
                           certificate  DIR/answer.pem
                           SHA-256      PRINT
 
