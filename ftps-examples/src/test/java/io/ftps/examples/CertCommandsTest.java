@@ -148,6 +148,7 @@ final class CertCommandsTest {
                 .isEqualTo(
                         new CommandRun(0, """
                         Issued a certificate for ftp.example.com, ftp.example.net, valid until 2027-11-22 (365 days left):
+                          subject      CN=ftp.example.com
                           certificate  DIR/answer.pem
                           SHA-256      PRINT
 
@@ -160,6 +161,7 @@ final class CertCommandsTest {
                         new CommandRun(0, """
                         The answer is for this key and has all its issuers, up to CN=Test CA:
                           certificate  DIR/ftp.example.com.pem, for ftp.example.com, ftp.example.net
+                          for          TLS servers
                           valid        until 2027-11-22 (365 days left)
                           SHA-256      PRINT
 

@@ -93,4 +93,19 @@ final class CertOpensslTest {
         ftps("cert import DIR/b.example.key DIR/answer.pem DIR/ca.pem");
         assertThat(openssl("verify -CAfile ca.pem b.example.pem")).isEqualTo("b.example.pem: OK\n");
     }
+
+    @Test
+    void anAnswerThatLacksANameIsTakenWithAWarning() throws Exception {
+        ftps("cert csr c.example d.example --dir DIR");
+        Files.writeString(folder.resolve("names"), "subjectAltName=DNS:c.example");
+        openssl("x509 -req -in c.example.csr -CA ca.pem -CAkey ca.key -CAcreateserial -extfile names -out answer.pem");
+        String base = folder + "/c.example";
+        CommandRun run =
+                CommandRun.of("cert", "import", base + ".key", folder + "/answer.pem", "--ca", folder + "/ca.pem");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err())
+                .isEqualTo(
+                        "ftps: " + base + ".csr asks for names that the certificate lacks: d.example; clients that use"
+                                + " them will refuse it.\n");
+    }
 }

@@ -124,7 +124,7 @@ final class CertShowTest {
                 .startsWith(file("ca.pem")
                         + ", PEM\n\n  subject      CN=Test CA\n  issuer       itself\n  names        -\n")
                 .contains(
-                        "\n  for          issuing certificates, with 0 authorities below it\n",
+                        "\n  for          issuing certificates, but no authorities\n",
                         "\n  chain        none: it vouches for itself\n\n" + file("ftp.example.com.pem") + ", PEM\n");
         Path empty = Files.createDirectory(folder.resolve("empty"));
         assertThat(CommandRun.of("cert", "show", empty.toString()).err())

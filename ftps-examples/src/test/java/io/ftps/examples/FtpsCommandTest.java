@@ -28,7 +28,19 @@ final class FtpsCommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"serve", "config", "explain", "user add", "user passwd", "user remove", "user list", "user hash"
+            strings = {
+                "serve",
+                "config",
+                "explain",
+                "cert csr",
+                "cert issue",
+                "cert import",
+                "cert show",
+                "user add",
+                "user passwd",
+                "user remove",
+                "user list",
+                "user hash"
             })
     void helpOfACommandEndsInItsOptionsAndExitCodes(String command) {
         CommandRun run = CommandRun.of((command + " --help").split(" "));

@@ -6,7 +6,9 @@ import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -36,6 +38,14 @@ record Facts(X509Certificate certificate) {
         return names.isEmpty() ? "-" : names;
     }
 
+    /** As certificates hold them, lower case. */
+    List<String> dnsNames() {
+        return alternativeNames().stream()
+                .filter(name -> Objects.equals(name.get(0), 2))
+                .map(name -> String.valueOf(name.get(1)).toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
     private Collection<List<?>> alternativeNames() {
         try {
             return Optional.ofNullable(certificate.getSubjectAlternativeNames()).orElse(List.of());
@@ -53,9 +63,7 @@ record Facts(X509Certificate certificate) {
     String purpose() {
         int depth = certificate.getBasicConstraints();
         if (depth >= 0) {
-            return depth == Integer.MAX_VALUE
-                    ? "issuing certificates"
-                    : "issuing certificates, with " + depth + " authorities below it";
+            return "issuing certificates" + (depth == 0 ? ", but no authorities" : "");
         }
         try {
             return Optional.ofNullable(certificate.getExtendedKeyUsage()).orElse(List.of("2.5.29.37.0")).stream()

@@ -3,12 +3,15 @@ package io.ftps.examples.cert;
 
 import io.ftps.tls.CertifiedKey;
 import io.ftps.tls.certificate.CertificateContents;
+import io.ftps.tls.certificate.CertificateRequest;
+import io.ftps.tls.certificate.CertificateSubject;
 import io.ftps.tls.certificate.Existing;
 import io.ftps.tls.certificate.Passphrase;
 import io.ftps.tls.certificate.PemOutput;
 import io.ftps.tls.certificate.SignedAnswer;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -83,6 +86,7 @@ final class ImportCommand implements Callable<Integer> {
         Sheet sheet = new Sheet()
                 .line("The answer is for this key and has all its issuers, up to " + root(whole) + ":")
                 .row("certificate", chain + ", for " + new Facts(whole.certificate()).names())
+                .row("for", new Facts(whole.certificate()).purpose())
                 .row("valid", new Dates(whole.certificate(), clock.instant()).until());
         whole.chain().stream().skip(1).forEach(issuer -> sheet.row("issuer", new Facts(issuer).subject()));
         sheet.row("SHA-256", new Digests(whole.certificate()).colons())
@@ -91,7 +95,25 @@ final class ImportCommand implements Callable<Integer> {
                 .paste(new IdentityLine(chain, key, passphrase.text()).text());
         spec.commandLine().getOut().print(sheet);
         spec.commandLine().getOut().flush();
+        warnOfMissingNames(new Facts(whole.certificate()));
         return 0;
+    }
+
+    /** Authorities leave out names that nobody has proven to be his, and say so where nobody looks. */
+    private void warnOfMissingNames(Facts answer) {
+        Path request = AuthorityOptions.withEnding(key, ".csr");
+        if (Files.exists(request)) {
+            CertificateSubject asked = CertificateRequest.fromFile(request).subject();
+            List<String> missing = asked.dnsNames().stream()
+                    .filter(name -> !answer.dnsNames().contains(name))
+                    .toList();
+            if (!missing.isEmpty()) {
+                spec.commandLine()
+                        .getErr()
+                        .println("ftps: " + request + " asks for names that the certificate lacks: "
+                                + String.join(", ", missing) + "; clients that use them will refuse it.");
+            }
+        }
     }
 
     private SignedAnswer answer() {

@@ -101,6 +101,7 @@ final class IssueCommand implements Callable<Integer> {
         output.write(spec, files -> files.certificates(chain, certificate));
         return new MadeSheet(new Sheet(), chain.get(0), clock.instant())
                 .begin("Issued a certificate for " + whom(chain.get(0)))
+                .subject()
                 .file("certificate", certificate, "")
                 .end()
                 .line("Send it back together with " + issuer.certificate() + ". Where the key is, run:")

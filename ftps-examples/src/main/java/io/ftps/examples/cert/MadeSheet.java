@@ -24,6 +24,12 @@ record MadeSheet(Sheet sheet, X509Certificate certificate, Instant now) {
         return this;
     }
 
+    /** Which somebody else may have chosen, and which a server may take for a user's name. */
+    MadeSheet subject() {
+        sheet.row("subject", new Facts(certificate).subject());
+        return this;
+    }
+
     MadeSheet file(String label, Path file, String what) {
         sheet.row(label, file + what);
         return this;

@@ -3,6 +3,7 @@ package io.ftps.tls.certificate;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -80,6 +81,9 @@ record NewFile(Path path, String text, Readers readers) {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
             while (bytes.hasRemaining()) {
                 out.write(bytes);
+            }
+            if (out instanceof FileChannel disk) {
+                disk.force(true); // a key that is replaced is gone, so the new one is on the disk before
             }
         } catch (FileAlreadyExistsException e) {
             throw e;

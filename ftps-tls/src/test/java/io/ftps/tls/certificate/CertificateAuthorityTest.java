@@ -100,7 +100,9 @@ final class CertificateAuthorityTest {
         validate(issuer.identity().certificate(), issued.chain());
         assertThat(issued.certificate().getExtendedKeyUsage())
                 .containsExactly("1.3.6.1.5.5.7.3.1", "1.3.6.1.5.5.7.3.2");
-        KeyPair pair = kind.generate();
+        KeyPair pair = new KeyPair(
+                issuer.identity().certificate().getPublicKey(),
+                issuer.identity().privateKey());
         X509Certificate answer = authority
                 .issue(CertificateRequest.create(FTP, pair), CertificatePurpose.CLIENT, YEAR)
                 .get(0);
