@@ -2,7 +2,9 @@
 package io.ftps.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.ftps.server.Limits.Time;
 import io.ftps.server.TlsMode;
 import io.ftps.testing.DataConnection;
 import io.ftps.testing.FtpClient;
@@ -32,6 +34,8 @@ final class CrowdTest {
     /** A good client may notice them, as whoever shares a machine does, but it never waits for one of them. */
     private static final int SLOWER = 10;
 
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     @TempDir
     private Path folder;
 
@@ -40,14 +44,14 @@ final class CrowdTest {
     @Test
     void aGoodClientDoesNotNoticeThem() throws Exception {
         Files.write(folder.resolve("big"), new byte[4_000_000]);
-        try (TestServer server = TestServer.on(folder)) {
+        try (TestServer server = patient()) {
             Duration alone = round(server);
             for (int i = 0; i < OF_EACH; i++) {
                 crowd.add(FtpClient.silent(server, TlsMode.IMPLICIT));
                 crowd.add(server.connect(TlsMode.EXPLICIT));
                 crowd.addAll(neverReading(server));
             }
-            assertThat(server.server().sessionCount()).isEqualTo(3 * OF_EACH);
+            await().until(() -> server.server().sessionCount() == 3 * OF_EACH);
 
             assertThat(round(server)).isLessThan(alone.multipliedBy(SLOWER));
 
@@ -55,6 +59,14 @@ final class CrowdTest {
                 each.close();
             }
         }
+    }
+
+    /** Lets nobody go before all are there, however slow the machine is. */
+    private TestServer patient() throws IOException {
+        return TestServer.with(folder)
+                .limit(Time.HANDSHAKE, PATIENCE)
+                .limit(Time.LOGIN, PATIENCE)
+                .start();
     }
 
     /** In the middle of a download, with buffers that are full. */
