@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDirFactory;
 
 /** One byte more than 2 GiB, the size at which an {@code int} has long been wrong, through a JVM of 64 MiB. */
 @Tag("ONCE")
+@Tag("BORINGSSL")
 final class LargeFileTest {
     private static final long SIZE = (2L << 30) + 1;
     /** No multiple of it is the edge of a buffer, so bytes that are lost, doubled or moved are noticed. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server in a small JVM and five hundred clients that are all in the middle of a transfer at the same time. */
 @Tag("ONCE")
+@Tag("BORINGSSL")
 final class ManySessionsTest {
     private static final int SESSIONS = 500;
 
