@@ -74,6 +74,12 @@ final class HoldingTankFloodTest {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
+    /** Whether the thread that writes tanks has gone to rest, so that nothing comes into the folder any more. */
+    private static boolean isTankWritten() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals("ftps-holding-tank"));
+    }
+
     @Test
     void floodsNeitherTankNorMemoryNorTheLoginsOfOthers() throws Exception {
         Path file = folder.resolve("tank");
@@ -96,6 +102,7 @@ final class HoldingTankFloodTest {
             }
         }
 
+        await("the flood is over").until(HoldingTankFloodTest::isTankWritten);
         assertThat(usedBytes() - before).as("bytes kept").isLessThan(ROOM_BYTES);
         assertThat(tank.find(partners)).as("the partner's certificate").isPresent();
         assertThat(tank.list()).hasSizeLessThanOrEqualTo(FileHoldingTank.ENTRIES);
