@@ -135,11 +135,15 @@ final class CommandFlow {
     private void run(Command command) {
         begin(command);
         String userName = userName(command);
-        clock.awaitAnswer(control::answerIsLate);
         new CommandRunner(context, connection, control::onLoop).run(command, userName, new CommandRunner.Outcome() {
             @Override
             public void admitted() {
                 conduct.look();
+            }
+
+            @Override
+            public void handedOver() {
+                clock.awaitAnswer(control::answerIsLate);
             }
 
             @Override

@@ -40,6 +40,9 @@ final class CommandRunner {
         /** It is served; what it takes for granted, such as the end of a login, has happened. Comes first, if at all. */
         void admitted();
 
+        /** A worker is to have it, and may take its time. */
+        void handedOver();
+
         void replied(Reply reply);
 
         void loginRefused(LoginRefusedException refusal);
@@ -52,7 +55,8 @@ final class CommandRunner {
             outcome.admitted();
             switch (placeOf(row)) {
                 case LOOP -> call(row, command, outcome).run();
-                case FILES -> onWorker(context.threads().files().of(storage(row)), () -> call(row, command, outcome));
+                case FILES ->
+                    onWorker(context.threads().files().of(storage(row)), () -> call(row, command, outcome), outcome);
                 case DECISIONS, DECISIONS_IF_CERTIFIED ->
                     decide(deciders(userName), () -> call(row, command, outcome), outcome);
             }
@@ -75,13 +79,14 @@ final class CommandRunner {
 
     private void decide(Executor workers, Supplier<Runnable> call, Outcome outcome) {
         try {
-            onWorker(workers, call);
+            onWorker(workers, call, outcome);
         } catch (RejectedExecutionException e) {
             outcome.loginRefused(new LoginRefusedException(Reason.BUSY, "Too many logins wait to be decided."));
         }
     }
 
-    private void onWorker(Executor workers, Supplier<Runnable> call) {
+    private void onWorker(Executor workers, Supplier<Runnable> call, Outcome outcome) {
+        outcome.handedOver();
         workers.execute(() -> bringBack(call.get()));
     }
 

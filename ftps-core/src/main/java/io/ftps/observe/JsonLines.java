@@ -3,6 +3,8 @@ package io.ftps.observe;
 
 import static io.ftps.server.Printable.word;
 
+import io.ftps.auth.Digest;
+import io.ftps.auth.Digest.Algorithm;
 import io.ftps.server.Printable;
 import io.ftps.server.SessionInfo;
 import io.ftps.server.TransferInfo;
@@ -10,12 +12,8 @@ import io.ftps.server.TransferResult;
 import io.ftps.tls.TlsSession;
 import java.io.StringWriter;
 import java.net.InetSocketAddress;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
@@ -55,7 +53,9 @@ final class JsonLines {
 
         Fields with(String name, X509Certificate certificate) {
             return with(name, certificate.getSubjectX500Principal().getName())
-                    .with(name + "Sha256", sha256(certificate));
+                    .with(
+                            name + "Sha256",
+                            Digest.of(Algorithm.SHA_256, certificate).hex());
         }
 
         Fields with(TlsSession tls) {
@@ -101,14 +101,5 @@ final class JsonLines {
                 session.tls().ifPresent(fields::with);
             }
         });
-    }
-
-    private static String sha256(X509Certificate certificate) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -197,7 +197,7 @@ public final class CertifiedKey {
 
     private static CertifiedKey joined(PrivateKey key, List<X509Certificate> chain, Supplier<String> mismatch) {
         X509Certificate own = KeyMatch.find(key, chain).orElseThrow(() -> new CertifiedKeyException(mismatch.get()));
-        return new CertifiedKey(key, ChainOrder.from(own, chain));
+        return new CertifiedKey(key, IssuerChain.from(own, chain).certificates());
     }
 
     private static String named(List<X509Certificate> chain) {
@@ -233,9 +233,18 @@ public final class CertifiedKey {
 
     /** {@return SHA-256 of the certificate as people compare it: upper-case hex with colons} */
     public String sha256Fingerprint() {
+        return sha256Fingerprint(certificate());
+    }
+
+    /**
+     * Writes down what a certificate is recognised by.
+     *
+     * @param certificate any
+     * @return its SHA-256 as people compare it: upper-case hex with colons
+     */
+    public static String sha256Fingerprint(X509Certificate certificate) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(certificate().getEncoded());
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
             return HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
         } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
             throw new IllegalStateException("A Java platform without SHA-256 or X.509 encoding cannot serve TLS.", e);

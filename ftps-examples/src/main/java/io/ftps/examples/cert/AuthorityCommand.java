@@ -67,8 +67,7 @@ final class AuthorityCommand implements Callable<Integer> {
                         + " can be any server to them. Next:")
                 .paste("ftps cert issue ftp.example.com --ca " + Quoted.shell(certificate)
                         + output.authorityPassphrase());
-        spec.commandLine().getOut().print(sheet);
-        spec.commandLine().getOut().flush();
+        sheet.print(spec);
         return 0;
     }
 }

@@ -30,8 +30,7 @@ final class AuthorityOptions {
     /** Reads it. */
     CertificateAuthority open(CommandSpec spec) {
         Path keyFile = key.orElseGet(() -> withEnding(certificate, ".key"));
-        Optional<Passphrase> secret =
-                passphrase.map(text -> Typed.meant(spec, () -> Passphrase.parse(text, Path.of(""))));
+        Optional<Passphrase> secret = Typed.passphrase(spec, passphrase);
         CertifiedKey identity = secret.map(known -> CertificateSource.pem(certificate, keyFile, known))
                 .orElseGet(() -> CertificateSource.pem(certificate, keyFile))
                 .load();

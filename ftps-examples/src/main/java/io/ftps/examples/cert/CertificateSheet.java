@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples.cert;
 
-import io.ftps.tls.certificate.IssuerChain;
+import io.ftps.tls.IssuerChain;
 import io.ftps.tls.certificate.KeyAlgorithm;
 import java.security.cert.X509Certificate;
 import java.time.Instant;

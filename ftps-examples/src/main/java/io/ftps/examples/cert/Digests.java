@@ -4,7 +4,6 @@ package io.ftps.examples.cert;
 import io.ftps.auth.Digest;
 import io.ftps.auth.Digest.Algorithm;
 import java.security.cert.X509Certificate;
-import java.util.HexFormat;
 
 /** What a certificate is recognised by, as it is written in different places. */
 record Digests(X509Certificate certificate) {
@@ -16,12 +15,5 @@ record Digests(X509Certificate certificate) {
     /** Of the key, as {@code ftps client-cert add} takes it. */
     String key() {
         return "key/" + Digest.ofKey(certificate).hex();
-    }
-
-    /** As browsers and openssl print it. */
-    String colons() {
-        byte[] digest = HexFormat.of()
-                .parseHex(Digest.of(Algorithm.SHA_256, certificate).hex());
-        return HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
     }
 }

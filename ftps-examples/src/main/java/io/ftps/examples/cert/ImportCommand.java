@@ -52,11 +52,8 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "ANSWER", description = "What the authority has sent.")
     private List<Path> answers = List.of();
 
-    @Option(
-            names = "--ca",
-            paramLabel = "FILE",
-            description = "Certificates at which the chain may end although the authority has not sent them.")
-    private Optional<Path> authorities = Optional.empty();
+    @Mixin
+    private KnownAuthorities authorities = new KnownAuthorities();
 
     @Option(
             names = "--out",
@@ -89,12 +86,11 @@ final class ImportCommand implements Callable<Integer> {
                 .row("for", new Facts(whole.certificate()).purpose())
                 .row("valid", new Dates(whole.certificate(), clock.instant()).until());
         whole.chain().stream().skip(1).forEach(issuer -> sheet.row("issuer", new Facts(issuer).subject()));
-        sheet.row("SHA-256", new Digests(whole.certificate()).colons())
+        sheet.row("SHA-256", whole.sha256Fingerprint())
                 .gap()
                 .line("To serve it, write into the configuration:")
                 .paste(new IdentityLine(chain, key, passphrase.text()).text());
-        spec.commandLine().getOut().print(sheet);
-        spec.commandLine().getOut().flush();
+        sheet.print(spec);
         warnOfMissingNames(new Facts(whole.certificate()));
         return 0;
     }
@@ -121,11 +117,8 @@ final class ImportCommand implements Callable<Integer> {
                 .flatMap(file -> CertificateContents.read(file, Optional.empty()).certificates().stream())
                 .distinct()
                 .toList();
-        List<X509Certificate> known = authorities
-                .map(file -> CertificateContents.read(file, Optional.empty()).certificates())
-                .orElse(List.of());
         String place = answers.stream().map(Path::toString).collect(Collectors.joining(", "));
-        return new SignedAnswer(sent, place, known);
+        return new SignedAnswer(sent, place, authorities.certificates());
     }
 
     private void write(CertifiedKey whole, Path chain) throws IOException {

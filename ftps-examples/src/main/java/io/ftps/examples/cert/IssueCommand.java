@@ -84,8 +84,7 @@ final class IssueCommand implements Callable<Integer> {
         }
         Validity validity = Typed.meant(spec, () -> Validity.of(clock, days));
         Sheet sheet = request.isPresent() ? answered(request.get(), validity) : issued(validity);
-        spec.commandLine().getOut().print(sheet);
-        spec.commandLine().getOut().flush();
+        sheet.print(spec);
         return 0;
     }
 

@@ -37,6 +37,6 @@ record MadeSheet(Sheet sheet, X509Certificate certificate, Instant now) {
 
     /** As other programs print it, to compare. */
     Sheet end() {
-        return sheet.row("SHA-256", new Digests(certificate).colons()).gap();
+        return sheet.row("SHA-256", CertifiedKey.sha256Fingerprint(certificate)).gap();
     }
 }

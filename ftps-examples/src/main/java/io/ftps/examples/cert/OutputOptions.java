@@ -65,7 +65,7 @@ final class OutputOptions {
     }
 
     private Optional<Passphrase> passphrase(CommandSpec spec) {
-        return passphrase.map(text -> Typed.meant(spec, () -> Passphrase.parse(text, Path.of(""))));
+        return Typed.passphrase(spec, passphrase);
     }
 
     /** In a few words, what protects the key. */

@@ -2,7 +2,6 @@
 package io.ftps.examples.cert;
 
 import io.ftps.tls.certificate.Passphrase;
-import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,7 +15,7 @@ final class PassphraseOption {
     private Optional<String> place = Optional.empty();
 
     Optional<Passphrase> meant(CommandSpec spec) {
-        return place.map(text -> Typed.meant(spec, () -> Passphrase.parse(text, Path.of(""))));
+        return Typed.passphrase(spec, place);
     }
 
     Optional<String> text() {

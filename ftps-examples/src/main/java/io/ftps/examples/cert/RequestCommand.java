@@ -54,8 +54,7 @@ final class RequestCommand implements Callable<Integer> {
         KeyOption.warning(algorithm).ifPresent(sheet::line);
         sheet.line("Send " + requestFile + " to your authority, and keep the key. With the answer, run:")
                 .paste("ftps cert import " + Quoted.shell(keyFile) + " ANSWER.pem" + output.keyPassphrase());
-        spec.commandLine().getOut().print(sheet);
-        spec.commandLine().getOut().flush();
+        sheet.print(spec);
         return 0;
     }
 }

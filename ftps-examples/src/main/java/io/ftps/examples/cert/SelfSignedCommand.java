@@ -71,8 +71,7 @@ final class SelfSignedCommand implements Callable<Integer> {
         sheet.line(
                         "Nobody vouches for it: clients must be told to believe it. To serve it, write into the configuration:")
                 .paste(output.configuration(chain, keyFile));
-        spec.commandLine().getOut().print(sheet);
-        spec.commandLine().getOut().flush();
+        sheet.print(spec);
         return 0;
     }
 }

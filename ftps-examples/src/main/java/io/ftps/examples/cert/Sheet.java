@@ -2,6 +2,7 @@
 package io.ftps.examples.cert;
 
 import io.ftps.server.Printable;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What people read: sentences, and rows with a label each. */
 final class Sheet {
@@ -32,6 +33,12 @@ final class Sheet {
     /** Something to be pasted, with air around it. */
     Sheet paste(String line) {
         return gap().line("  " + line);
+    }
+
+    /** Says it to whoever called the command. */
+    void print(CommandSpec spec) {
+        spec.commandLine().getOut().print(text);
+        spec.commandLine().getOut().flush();
     }
 
     @Override

@@ -49,8 +49,8 @@ final class ShowCommand implements Callable<Integer> {
     @Option(names = "--explicit", description = "The server speaks FTP in clear until AUTH TLS.")
     private boolean explicit;
 
-    @Option(names = "--ca", paramLabel = "FILE", description = "Certificates at which a chain may end.")
-    private Optional<Path> authorities = Optional.empty();
+    @Mixin
+    private KnownAuthorities authorities = new KnownAuthorities();
 
     @Mixin
     private PassphraseOption passphrase = new PassphraseOption();
@@ -74,8 +74,7 @@ final class ShowCommand implements Callable<Integer> {
                             spec.commandLine(), "\"" + place + "\" is neither a file, a folder nor HOST:PORT."));
             server(server, sheet);
         }
-        spec.commandLine().getOut().print(sheet);
-        spec.commandLine().getOut().flush();
+        sheet.print(spec);
         return 0;
     }
 
@@ -91,23 +90,18 @@ final class ShowCommand implements Callable<Integer> {
         } else {
             found.add(CertificateContents.read(Path.of(place), secret));
         }
+        List<X509Certificate> known = authorities.certificates();
         for (CertificateContents contents : found) {
             sheet.nextPart()
                     .line(contents.file() + ", " + contents.form()
                             + (contents.privateKey() ? ", with a private key" : ""));
-            new CertificateSheet(contents.certificates(), known(), clock.instant()).addTo(sheet);
+            new CertificateSheet(contents.certificates(), known, clock.instant()).addTo(sheet);
         }
     }
 
     private void server(HostPort server, Sheet sheet) throws IOException {
         LiveServer.Shown shown = explicit ? LiveServer.explicit(server) : LiveServer.implicit(server);
         sheet.line(place + ", " + (explicit ? "after AUTH TLS" : "TLS from the first byte") + ", " + shown.protocol());
-        new CertificateSheet(shown.chain(), known(), clock.instant()).addTo(sheet);
-    }
-
-    private List<X509Certificate> known() {
-        return authorities
-                .map(file -> CertificateContents.read(file, Optional.empty()).certificates())
-                .orElse(List.of());
+        new CertificateSheet(shown.chain(), authorities.certificates(), clock.instant()).addTo(sheet);
     }
 }

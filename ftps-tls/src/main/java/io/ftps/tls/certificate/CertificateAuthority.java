@@ -3,6 +3,7 @@ package io.ftps.tls.certificate;
 
 import io.ftps.tls.CertifiedKey;
 import io.ftps.tls.CertifiedKeyException;
+import io.ftps.tls.IssuerChain;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;

@@ -3,6 +3,7 @@ package io.ftps.tls.certificate;
 
 import io.ftps.tls.CertifiedKey;
 import io.ftps.tls.CertifiedKeyException;
+import io.ftps.tls.IssuerChain;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathValidator;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.ftps.tls.certificate;
+package io.ftps.tls;
 
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The way from a certificate to whoever vouches for it, as far as certificates are at hand. Signatures are right; nothing else
- * is looked at. Immutable.
+ * The way from a certificate to whoever vouches for it, as far as certificates are at hand: each before its issuer, as TLS 1.2
+ * demands of what a server shows (RFC 5246, section 7.4.2). Signatures are right; nothing else is looked at. Immutable.
  *
  * @param certificates the first, then its issuer, and so on
  * @param strangers certificates that were given and are no part of it
