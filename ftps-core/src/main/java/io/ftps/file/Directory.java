@@ -48,6 +48,9 @@ sealed interface Directory extends Closeable permits HandleDirectory, PathDirect
 
     void makeDirectory(Path name) throws IOException;
 
+    /** Makes a link that holds this text, whatever it leads to. */
+    void makeLink(Path name, Path target) throws IOException;
+
     void deleteFile(Path name) throws IOException;
 
     void deleteDirectory(Path name) throws IOException;

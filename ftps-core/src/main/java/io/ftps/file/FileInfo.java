@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param kind what it is
  * @param size its length in bytes; of a directory whatever the storage says
  * @param modified when its content last changed
+ * @param created when it came to be; empty when the storage cannot tell
  * @param mode nine permission bits as Unix has them, for instance {@code 0644}; for show only
  * @param owner who owns it, for show only
  * @param group which group owns it, for show only
@@ -30,6 +31,7 @@ public record FileInfo(
         Kind kind,
         long size,
         Instant modified,
+        Optional<Instant> created,
         int mode,
         String owner,
         String group,
@@ -77,7 +79,7 @@ public record FileInfo(
      * @return mode 0644, owner and group {@code ftp}, nothing unique
      */
     public static FileInfo file(String name, long size, Instant modified) {
-        return new FileInfo(name, Kind.FILE, size, modified, FILE_MODE, NOBODY, NOBODY, "", Optional.empty());
+        return plain(name, Kind.FILE, size, modified, FILE_MODE);
     }
 
     /**
@@ -88,7 +90,11 @@ public record FileInfo(
      * @return mode 0755, owner and group {@code ftp}, nothing unique
      */
     public static FileInfo directory(String name, Instant modified) {
-        return new FileInfo(name, Kind.DIRECTORY, 0, modified, DIRECTORY_MODE, NOBODY, NOBODY, "", Optional.empty());
+        return plain(name, Kind.DIRECTORY, 0, modified, DIRECTORY_MODE);
+    }
+
+    private static FileInfo plain(String name, Kind kind, long size, Instant modified, int mode) {
+        return new FileInfo(name, kind, size, modified, Optional.empty(), mode, NOBODY, NOBODY, "", Optional.empty());
     }
 
     private static void requireLine(String component, String text) {

@@ -6,6 +6,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
@@ -66,7 +67,12 @@ final class HandleDirectory implements Directory {
 
     @Override
     public void makeDirectory(Path name) throws IOException {
-        StagedDirectory.make(root, this, name);
+        StagedEntry.make(root, this, name, Files::createDirectory);
+    }
+
+    @Override
+    public void makeLink(Path name, Path target) throws IOException {
+        StagedEntry.make(root, this, name, where -> Files.createSymbolicLink(where, target));
     }
 
     @Override

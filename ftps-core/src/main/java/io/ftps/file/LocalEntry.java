@@ -4,8 +4,10 @@ package io.ftps.file;
 import io.ftps.file.FileInfo.Kind;
 import io.ftps.file.LocalFiles.OwnerNames;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,11 +35,19 @@ final class LocalEntry {
                 kind(attributes),
                 attributes.size(),
                 attributes.lastModifiedTime().toInstant(),
+                created(attributes),
                 mode(attributes),
                 shown.map(posix -> posix.owner().getName()).orElse(HIDDEN_OWNER),
                 shown.map(posix -> posix.group().getName()).orElse(HIDDEN_OWNER),
                 unique(Optional.ofNullable(attributes.fileKey())),
                 Optional.empty());
+    }
+
+    /** A platform that does not know says the time of the last change, to the nanosecond. */
+    private static Optional<Instant> created(BasicFileAttributes attributes) {
+        return Optional.of(attributes.creationTime())
+                .filter(time -> !time.equals(attributes.lastModifiedTime()))
+                .map(FileTime::toInstant);
     }
 
     private static Kind kind(BasicFileAttributes attributes) {

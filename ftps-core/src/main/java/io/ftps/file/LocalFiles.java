@@ -59,7 +59,8 @@ import java.util.Set;
  * reads or writes ends that transfer. The catch: the root is found once, in {@link #at}; a link that leads to it and is
  * turned later is noticed by the next view.
  */
-public final class LocalFiles implements FileSystemView, ModificationTimes, FileModes, FreeSpace, StorageRoot {
+public final class LocalFiles
+        implements FileSystemView, ModificationTimes, FileModes, SymbolicLinks, FreeSpace, StorageRoot {
     /** Whether an upload that is answered with 226 survives a loss of power. */
     public enum Durability {
         /** Commit waits until the bytes are on the disk; each upload costs a few milliseconds or more. */
@@ -304,9 +305,7 @@ public final class LocalFiles implements FileSystemView, ModificationTimes, File
     @Override
     public void makeDirectory(FtpPath path) throws IOException {
         try (Place place = Walk.to(path, root, LastLink.KEEP_IT)) {
-            if (place.entry().isPresent()) {
-                throw new FileAlreadyExistsException(path.toString(), null, "exists already");
-            }
+            place.refuseTaken();
             Restated.run(path, () -> place.directory().makeDirectory(place.name()));
         }
     }
@@ -320,6 +319,31 @@ public final class LocalFiles implements FileSystemView, ModificationTimes, File
             }
             Restated.run(path, () -> place.directory().deleteDirectory(place.name()));
         }
+    }
+
+    /** The text of the link leads up to the root and down again, so it holds wherever the root is moved. */
+    @Override
+    public void makeLink(FtpPath link, FtpPath target) throws IOException {
+        if (stat(target).kind() == FileInfo.Kind.SYMBOLIC_LINK) {
+            throw new AccessDeniedException(target.toString(), null, "leads to nothing in this folder");
+        }
+        try (Place place = Walk.to(link, root, LastLink.KEEP_IT)) {
+            place.refuseTaken();
+            Path text = place.directory().where().relativize(placeOf(target));
+            Path self = text.resolveSibling(".");
+            Restated.run(
+                    link,
+                    () -> place.directory()
+                            .makeLink(place.name(), text.toString().isEmpty() ? self : text));
+        }
+    }
+
+    private Path placeOf(FtpPath path) {
+        Path place = root.where();
+        for (String name : path.names()) {
+            place = place.resolve(name);
+        }
+        return place;
     }
 
     @Override

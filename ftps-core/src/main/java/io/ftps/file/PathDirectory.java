@@ -138,6 +138,15 @@ final class PathDirectory implements Directory {
     }
 
     @Override
+    public void makeLink(Path name, Path target) throws IOException {
+        try {
+            Files.createSymbolicLink(where.resolve(name), target);
+        } catch (UnsupportedOperationException e) {
+            throw new FileSystemException(where.resolve(name).toString(), null, "this file system has no links");
+        }
+    }
+
+    @Override
     public void deleteFile(Path name) throws IOException {
         Files.delete(where.resolve(name));
     }

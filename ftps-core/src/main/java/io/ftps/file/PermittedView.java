@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * A view in which a user may do what {@link Permissions} say, and nothing else; all that is there can be seen to be there. The
  * engine puts it around the view of every user who may not do everything. As thread-safe as the view inside. The catch: paths are
- * judged as the client says them, so a link inside the view leads past the rules of where it points.
+ * judged as the client says them, so a link inside the view leads past the rules of where it
+ * points; nobody who is bound by rules can make one.
  */
 public final class PermittedView extends ViewDecorator {
     private final Permissions permissions;
@@ -111,6 +112,9 @@ public final class PermittedView extends ViewDecorator {
 
     @Override
     public <T> Optional<T> capability(Class<T> type) {
+        if (type == SymbolicLinks.class) {
+            return Optional.empty();
+        }
         Optional<T> inside = super.capability(type);
         if (type == ModificationTimes.class) {
             return inside.map(ModificationTimes.class::cast)

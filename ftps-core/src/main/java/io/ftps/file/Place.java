@@ -4,6 +4,7 @@ package io.ftps.file;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -41,6 +42,12 @@ record Place(FtpPath path, Directory directory, Path name, Optional<BasicFileAtt
     void refuseRoot() throws AccessDeniedException {
         if (isRoot()) {
             throw new AccessDeniedException(path.toString(), null, "the root itself cannot be changed");
+        }
+    }
+
+    void refuseTaken() throws FileAlreadyExistsException {
+        if (entry.isPresent()) {
+            throw new FileAlreadyExistsException(path.toString(), null, "exists already");
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * A view in which a user may store so many bytes and files and no more. An upload that goes beyond ends with {@link
  * QuotaExceededException}, and nothing of it is published unless it was written in place. The engine puts it around the view of
  * every user who has a quota. As thread-safe as the view inside. The catch: two commands of one user that replace or remove the
- * same file at the same moment may be counted wrong; and folders are not counted.
+ * same file at the same moment may be counted wrong; and folders are not counted. Links cannot be made.
  */
 public final class QuotaView extends ViewDecorator {
     private final Quota quota;
@@ -176,6 +176,9 @@ public final class QuotaView extends ViewDecorator {
     public <T> Optional<T> capability(Class<T> type) {
         if (type == UploadRoom.class) {
             return Optional.of(type.cast((UploadRoom) this::checkRoom));
+        }
+        if (type == SymbolicLinks.class) {
+            return Optional.empty();
         }
         Optional<T> inside = super.capability(type);
         return type == FreeSpace.class

@@ -123,8 +123,7 @@ final class FactCommands {
         return mode;
     }
 
-    private static <T> T capability(Connection connection, Class<T> type, String lacking)
-            throws CommandRefusedException {
+    static <T> T capability(Connection connection, Class<T> type, String lacking) throws CommandRefusedException {
         FileSystemView files = connection.loggedIn().files();
         return files.capability(type).orElseThrow(() -> new CommandRefusedException(NOT_OFFERED, lacking));
     }

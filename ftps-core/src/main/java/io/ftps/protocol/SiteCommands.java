@@ -17,6 +17,7 @@ import io.ftps.command.Reply;
 import io.ftps.file.FileInfo;
 import io.ftps.file.FileSource;
 import io.ftps.file.FtpPath;
+import io.ftps.file.SymbolicLinks;
 import io.ftps.file.WriteMode;
 import io.ftps.protocol.CommandRow.Handler;
 import io.ftps.protocol.CommandRow.Place;
@@ -41,6 +42,7 @@ final class SiteCommands {
             row("CPTO", SiteCommands::copyTo, "new file"),
             row("HELP", SiteCommands::help, ""),
             row("IDLE", SiteCommands::idle, "[seconds]"),
+            row("SYMLINK", SiteCommands::symlink, "target link"),
             row("UTIME", SiteCommands::utime, "time file | file access-time modification-time creation-time UTC"));
 
     /** The short form of UTIME: one time, to the minute or to the second, and a file. */
@@ -49,6 +51,9 @@ final class SiteCommands {
     /** The long form: a file, three times and UTC. */
     private static final Pattern UTIME_LONG =
             Pattern.compile("(.+) [0-9]{14} ([0-9]{14}) [0-9]{14} UTC", Pattern.CASE_INSENSITIVE);
+
+    /** Two names, in quotes where they have spaces. */
+    private static final Pattern TWO_NAMES = Pattern.compile("(?:\"([^\"]+)\"|(\\S+)) (?:\"([^\"]+)\"|(\\S+))");
 
     private SiteCommands() {}
 
@@ -122,6 +127,26 @@ final class SiteCommands {
             source.close();
             throw e;
         }
+    }
+
+    private static Reply symlink(Connection connection, String argument) throws CommandRefusedException, IOException {
+        Matcher names = TWO_NAMES.matcher(argument);
+        if (!names.matches()) {
+            throw new CommandRefusedException(
+                    BAD_ARGUMENT,
+                    "Send SITE SYMLINK, what is there and the new name, in quotes where they have spaces.");
+        }
+        LoggedIn login = connection.loggedIn();
+        FtpPath target = login.path(name(names, 1));
+        FtpPath link = login.path(name(names, 3));
+        FactCommands.capability(connection, SymbolicLinks.class, "Links cannot be made here.")
+                .makeLink(link, target);
+        return Reply.of(OK, "Link is made.");
+    }
+
+    /** In quotes, or without. */
+    private static String name(Matcher names, int quoted) {
+        return names.group(quoted) == null ? names.group(quoted + 1) : names.group(quoted);
     }
 
     private static Reply utime(Connection connection, String argument) throws CommandRefusedException, IOException {

@@ -32,7 +32,7 @@ record TransferSettings(
             TransferType.ASCII,
             TransferMode.STREAM,
             6,
-            EnumSet.allOf(Fact.class),
+            Fact.DEFAULT,
             PassiveCommands.ANY,
             HashAlgorithm.SHA_256,
             Optional.empty());

@@ -6,6 +6,8 @@ import io.ftps.file.FileInfo;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +22,8 @@ public enum Fact {
     SIZE("size"),
     /** When it was changed, UTC. */
     MODIFY("modify"),
+    /** When it came to be, UTC, where the storage knows; told only to who asks for it. */
+    CREATE("create"),
     /** What the user may do with it. */
     PERM("perm"),
     /** The same for two names of one file. */
@@ -52,6 +56,9 @@ public enum Fact {
             new Letter('p', Permission.DELETE));
     /** Every directory may be entered. */
     private static final String ENTER = "e";
+
+    /** What is told to who has asked for nothing. */
+    public static final Set<Fact> DEFAULT = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(CREATE)));
 
     private final String label;
 
@@ -118,6 +125,7 @@ public enum Fact {
             case TYPE -> Optional.of(type(info.kind()));
             case SIZE -> directory ? Optional.empty() : Optional.of(Long.toString(info.size()));
             case MODIFY -> Optional.of(time(info.modified()));
+            case CREATE -> info.created().map(Fact::time);
             case PERM ->
                 Optional.of(
                         directory ? permissions(OF_DIRECTORIES, permitted) + ENTER : permissions(OF_FILES, permitted));

@@ -37,8 +37,8 @@ final class FileInfoTest {
                 .isThrownBy(() -> FileInfo.file(text, 0, NOON))
                 .withMessageContaining("name: holds the character");
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new FileInfo("a", FileInfo.Kind.SYMBOLIC_LINK, 0, NOON, 0, "", "", "", Optional.of(text)))
+                .isThrownBy(() -> new FileInfo(
+                        "a", FileInfo.Kind.SYMBOLIC_LINK, 0, NOON, Optional.empty(), 0, "", "", "", Optional.of(text)))
                 .withMessageContaining("linkTarget: holds the character");
     }
 

@@ -74,6 +74,10 @@ final class LocalFilesRaceTest {
                     view.makeDirectory(path("/dir/made"));
                     view.removeDirectory(path("/dir/made"));
                 }),
+                new Use("SITE SYMLINK", view -> {
+                    view.makeLink(path("/dir/link"), path("/home/file"));
+                    view.delete(path("/dir/link"));
+                }),
                 new Use("RMD", view -> view.removeDirectory(path("/dir/empty"))),
                 new Use("DELE", view -> view.delete(path("/dir/secret.txt"))),
                 new Use("RNFR RNTO", view -> {

@@ -175,6 +175,7 @@ final class ConformanceTest {
             row("SITE HELP").answers(530, 530, 214).bad("SITE", 501),
             row("SITE CHMOD 640 a").answers(530, 530, 200).bad("SITE CHMOD x a", 501),
             row("SITE UTIME 202601010000 a").answers(530, 530, 200).bad("SITE UTIME a", 501),
+            row("SITE SYMLINK a l").answers(530, 530, 200).bad("SITE SYMLINK a", 501),
             row("SITE IDLE 60").answers(530, 530, 200).bad("SITE IDLE x", 501),
             row("SITE CPFR a").answers(530, 530, 350).bad("SITE CPFR", 501),
             row("SITE CPTO b").given("SITE CPFR a").answers(530, 530, 250).bad("SITE CPTO", 501),

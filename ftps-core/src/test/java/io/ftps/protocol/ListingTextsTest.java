@@ -55,8 +55,17 @@ final class ListingTextsTest {
         "OTHER,0000,----------",
     })
     void kindAndPermissionsAreTenLetters(Kind kind, String mode, String shown) {
-        FileInfo info =
-                new FileInfo("f", kind, 1, Talk.NOW, Integer.parseInt(mode, 8), "ftp", "ftp", "", Optional.empty());
+        FileInfo info = new FileInfo(
+                "f",
+                kind,
+                1,
+                Talk.NOW,
+                Optional.empty(),
+                Integer.parseInt(mode, 8),
+                "ftp",
+                "ftp",
+                "",
+                Optional.empty());
         assertThat(listing.line(info)).startsWith(shown + "   1 ");
     }
 
@@ -67,6 +76,7 @@ final class ListingTextsTest {
                 Kind.FILE,
                 9_999_999_999_999L,
                 Talk.NOW,
+                Optional.empty(),
                 0644,
                 "domain user of the house",
                 "",
@@ -77,8 +87,8 @@ final class ListingTextsTest {
 
     @Test
     void aLinkShowsWhereItLeads() {
-        FileInfo info =
-                new FileInfo("l", Kind.SYMBOLIC_LINK, 0, Talk.NOW, 0777, "ftp", "ftp", "", Optional.of("nowhere"));
+        FileInfo info = new FileInfo(
+                "l", Kind.SYMBOLIC_LINK, 0, Talk.NOW, Optional.empty(), 0777, "ftp", "ftp", "", Optional.of("nowhere"));
         assertThat(listing.line(info)).endsWith(" l -> nowhere");
     }
 

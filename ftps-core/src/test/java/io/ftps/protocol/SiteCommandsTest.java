@@ -32,6 +32,9 @@ final class SiteCommandsTest {
                 "SITE UTIME 202501020304 a|200 Time is set.",
                 "SITE UTIME 20250102030405 a b|200 Time is set.",
                 "SITE UTIME a b 20240102030405 20250102030405 20230102030405 UTC|200 Time is set.",
+                "SITE SYMLINK a l|200 Link is made.",
+                "SITE SYMLINK \"a b\" \"l m\"|200 Link is made.",
+                "SITE SYMLINK / l|200 Link is made.",
                 "SITE IDLE|200 A session may be idle for 300 seconds, at most 300.",
                 "SITE IDLE 60|200 A session may be idle for 60 seconds, at most 300.",
             })
@@ -45,7 +48,11 @@ final class SiteCommandsTest {
             value = {
                 "SITE|501 Send SITE and a command; SITE HELP lists them.",
                 "SITE RECFM=FB LRECL=80|504 SITE has no such command; SITE HELP lists them.",
-                "SITE SYMLINK a c|504 SITE has no such command; SITE HELP lists them.",
+                "SITE SYMLINK a|501 Send SITE SYMLINK, what is there and the new name, in quotes where they have spaces.",
+                "SITE SYMLINK a b c|501 Send SITE SYMLINK, what is there and the new name, in quotes where they have spaces.",
+                "SITE SYMLINK n l|550 No such file or directory.",
+                "SITE SYMLINK a a|550 It already exists.",
+                "SITE SYMLINK a n/l|550 No such file or directory.",
                 "SITE CHMOD|501 Send SITE CHMOD, a mode such as 640, and a path.",
                 "SITE CHMOD 640|501 Send SITE CHMOD, a mode such as 640, and a path.",
                 "SITE CHMOD rwx a|501 A mode has three octal digits, as in 640.",
@@ -72,6 +79,7 @@ final class SiteCommandsTest {
                          SITE CPTO new file
                          SITE HELP
                          SITE IDLE [seconds]
+                         SITE SYMLINK target link
                          SITE UTIME time file | file access-time modification-time creation-time UTC
                         214 End
                         """.replace("\n", "\r\n"));

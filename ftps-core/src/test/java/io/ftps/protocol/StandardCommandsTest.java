@@ -67,7 +67,7 @@ final class StandardCommandsTest {
                         " XSHA512",
                         " AVBL",
                         " SITE UTIME",
-                        " MLST type*;size*;modify*;perm*;unique*;UNIX.mode*;UNIX.owner*;UNIX.group*;",
+                        " MLST type*;size*;modify*;create;perm*;unique*;UNIX.mode*;UNIX.owner*;UNIX.group*;",
                         " REST STREAM",
                         " RANG STREAM",
                         "211 End");
@@ -85,7 +85,7 @@ final class StandardCommandsTest {
     @Test
     void featMarksTheFactsThatAreTold() {
         assertThat(Talk.loggedIn().after("OPTS MLST type;modify;").say("FEAT"))
-                .contains(" MLST type*;size;modify*;perm;unique;UNIX.mode;UNIX.owner;UNIX.group;\r\n");
+                .contains(" MLST type*;size;modify*;create;perm;unique;UNIX.mode;UNIX.owner;UNIX.group;\r\n");
     }
 
     @Test

@@ -50,9 +50,19 @@ final class WireTextsTest {
     @Test
     void factsOfAFileAreInUtc() {
         Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-        FileInfo file = new FileInfo("a b", Kind.FILE, 5, TIME, 0640, "anna", "users", "7.8", Optional.empty());
+        FileInfo file = new FileInfo(
+                "a b",
+                Kind.FILE,
+                5,
+                TIME,
+                Optional.of(TIME.minusSeconds(60)),
+                0640,
+                "anna",
+                "users",
+                "7.8",
+                Optional.empty());
         assertThat(Fact.line(file, EnumSet.allOf(Fact.class), any -> true, "a b"))
-                .isEqualTo("type=file;size=5;modify=20260701235958;perm=rawdf;unique=7.8;"
+                .isEqualTo("type=file;size=5;modify=20260701235958;create=20260701235858;perm=rawdf;unique=7.8;"
                         + "UNIX.mode=0640;UNIX.owner=anna;UNIX.group=users; a b");
     }
 
@@ -66,7 +76,7 @@ final class WireTextsTest {
     @ParameterizedTest
     @CsvSource({"SYMBOLIC_LINK,OS.unix=slink", "OTHER,OS.unix=other"})
     void whatCannotBeFetchedSaysSo(Kind kind, String type) {
-        FileInfo file = new FileInfo("x", kind, 0, TIME, 0777, "a", "b", "", Optional.empty());
+        FileInfo file = new FileInfo("x", kind, 0, TIME, Optional.empty(), 0777, "a", "b", "", Optional.empty());
         assertThat(Fact.line(file, Set.of(Fact.TYPE), any -> true, "x")).isEqualTo("type=" + type + "; x");
     }
 
