@@ -96,6 +96,7 @@ final class ActiveModeTest {
                         .start();
                 FtpClient client = server.login(TlsMode.PLAIN_LOGIN_ALLOWED);
                 ServerSocket waiting = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            waiting.setSoTimeout(60_000);
             client.command("EPRT |1|127.0.0.1|" + waiting.getLocalPort() + "|", 200);
             client.command("RETR a", 150);
             try (Socket data = waiting.accept()) {
