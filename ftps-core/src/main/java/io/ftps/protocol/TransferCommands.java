@@ -22,6 +22,7 @@ import io.ftps.file.FileSource;
 import io.ftps.file.FileSystemView;
 import io.ftps.file.FtpPath;
 import io.ftps.file.IncomingFile;
+import io.ftps.file.OffsetBeyondEndException;
 import io.ftps.file.UploadRoom;
 import io.ftps.file.WriteMode;
 import io.ftps.protocol.Login.LoggedIn;
@@ -111,7 +112,8 @@ final class TransferCommands {
             throws CommandRefusedException, IOException {
         LoggedIn login = connection.loggedIn();
         login.demand(mode instanceof WriteMode.Append ? Permission.APPEND : Permission.WRITE, path);
-        checkTarget(login, path);
+        long offset = mode instanceof WriteMode.ResumeAt resume ? resume.offset() : 0;
+        checkTarget(login, path, offset);
         Optional<UploadRoom> room = login.files().capability(UploadRoom.class);
         if (room.isPresent()) {
             room.get().check(path, mode);
@@ -123,7 +125,6 @@ final class TransferCommands {
             return shaped == file && keepsPartial(connection, login, path) ? new ResumableUpload(file) : shaped;
         };
         TransferType type = connection.settings().type();
-        long offset = mode instanceof WriteMode.ResumeAt resume ? resume.offset() : 0;
         return new Upload(new Next.Receive(new Subject(Direction.UPLOAD, path.toString(), offset, type), opener));
     }
 
@@ -132,18 +133,25 @@ final class TransferCommands {
                 && login.user().permissions().allows(Permission.APPEND, path.toString());
     }
 
-    /** What can be known of an upload's name without opening it. */
-    private static void checkTarget(LoggedIn login, FtpPath path) throws CommandRefusedException, IOException {
+    /** What can be known of an upload's name without opening it, and whether it begins behind the end, which would leave a hole. */
+    private static void checkTarget(LoggedIn login, FtpPath path, long offset)
+            throws CommandRefusedException, IOException {
         FileSystemView files = login.files();
         if (files.stat(path.parent()).kind() != Kind.DIRECTORY) {
             throw new CommandRefusedException(FILE_UNAVAILABLE, path.parent() + " is not a directory.");
         }
+        long size = 0;
         try {
-            if (files.stat(path).kind() == Kind.DIRECTORY) {
+            FileInfo there = files.stat(path);
+            if (there.kind() == Kind.DIRECTORY) {
                 throw new CommandRefusedException(FILE_UNAVAILABLE, path + " is a directory.");
             }
+            size = there.size();
         } catch (NoSuchFileException e) {
             login.demand(Permission.WRITE, path); // a new file, which APPE may make too
+        }
+        if (offset > size) {
+            throw new OffsetBeyondEndException(path.toString(), offset, size);
         }
     }
 

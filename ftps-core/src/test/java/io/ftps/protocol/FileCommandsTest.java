@@ -171,6 +171,13 @@ final class FileCommandsTest {
         assertThat(talk.say("RETR a")).isEqualTo("150 Sending a (0 bytes).\r\n");
     }
 
+    @ParameterizedTest
+    @CsvSource({"6, a, 554", "5, a, 150", "1, n, 554"})
+    void anUploadLeavesNoHole(long offset, String file, String code) {
+        talk.after("EPSV", "REST " + offset);
+        assertThat(talk.say("STOR " + file)).startsWith(code + " ");
+    }
+
     @Test
     void aRenameTakesTwoCommandsWithNothingBetween() {
         talk.after("RNFR a");
