@@ -17,4 +17,5 @@ module io.ftps.tls {
     exports io.ftps.tls.certificate;
     exports io.ftps.tls.ocsp;
     exports io.ftps.tls.trust;
+    exports io.ftps.tls.watch;
 }
