@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.watch;
 
-import io.ftps.tls.CertifiedKey;
 import io.ftps.tls.watch.Notice.Kind;
 import io.ftps.tls.watch.NoticeBook.Entry;
 import java.nio.charset.StandardCharsets;
@@ -39,10 +38,10 @@ record Matter(Notice notice, int stage) {
 
     /** What is wrong with it, if anything; of several numbers of days before the end the smallest one counts that is reached. */
     static Optional<Matter> of(Watched watched, Moment moment, NavigableSet<Integer> daysBefore) {
-        if (watched.certificate().isEmpty()) {
+        if (watched.known().isEmpty()) {
             return Optional.of(daily(Kind.MISSING, watched, moment.now(), moment));
         }
-        Instant end = watched.certificate().get().getNotAfter().toInstant();
+        Instant end = watched.known().get().end();
         if (!moment.now().isBefore(end)) {
             return Optional.of(daily(Kind.EXPIRED, watched, end, moment));
         }
@@ -72,10 +71,7 @@ record Matter(Notice notice, int stage) {
     String key() {
         String what = switch (notice.kind()) {
             case EXPIRES_SOON, EXPIRED ->
-                notice.about()
-                        .certificate()
-                        .map(CertifiedKey::sha256Fingerprint)
-                        .orElse("");
+                notice.about().known().map(Watched.Known::digest).orElse("");
             case MISSING, NOT_RELOADED -> notice.kind().name();
         };
         String text = what + ' ' + notice.about().role() + ' ' + notice.about().place();

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.watch;
 
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -74,9 +73,10 @@ public record Notice(Kind kind, Watched about, Instant since, LocalDate day, Zon
     }
 
     private String subject() {
-        String name = about.certificate()
-                .map(X509Certificate::getSubjectX500Principal)
-                .map(subject -> " (" + subject.getName() + ")")
+        String name = about.known()
+                .map(Watched.Known::subject)
+                .filter(subject -> !subject.isEmpty())
+                .map(subject -> " (" + subject + ")")
                 .orElse("");
         return switch (about.role()) {
             case SERVER, CLIENT -> "The certificate of " + about.place() + name;

@@ -18,7 +18,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,10 +30,9 @@ final class CertificateWatchTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Instant END = Instant.parse("2027-03-31T10:00:00Z");
     private static final X509Certificate CERTIFICATE = certificate("CN=ftp.example.com");
-    private static final Watched SHOWN = new Watched(
-            CertificateRole.SERVER, "listener explicit, port 21", Optional.of(CERTIFICATE), "Run: ftps cert csr");
-    private static final Watched MISSING =
-            new Watched(CertificateRole.SERVER, "listener explicit, port 21", Optional.empty(), "Run: ftps cert csr");
+    private static final Watched SHOWN =
+            Watched.of(CertificateRole.SERVER, "listener explicit, port 21", CERTIFICATE, "Run: ftps cert csr");
+    private static final Watched MISSING = Watched.missing("listener explicit, port 21", "Run: ftps cert csr");
 
     @TempDir
     private Path folder;
@@ -234,8 +232,7 @@ final class CertificateWatchTest {
     @Test
     void whatANoticeSaysIsOneLine() {
         clock = at("2027-03-17T06:30:00Z");
-        watched.add(new Watched(
-                CertificateRole.CLIENT, "user eve\r\nBcc: all\u202E", Optional.of(CERTIFICATE), "Run: ftps"));
+        watched.add(Watched.of(CertificateRole.CLIENT, "user eve\r\nBcc: all\u202E", CERTIFICATE, "Run: ftps"));
         settings().begun();
 
         assertThat(told).hasSize(2);
