@@ -6,6 +6,7 @@ module io.ftps.examples {
     requires io.ftps.core;
     requires io.netty.buffer;
     requires io.netty.transport;
+    requires jakarta.mail;
     requires java.naming;
     requires java.sql;
     requires java.xml;

@@ -34,6 +34,7 @@ final class ArchitectureTest {
             new Row("io.ftps.tls.fetch", "ftps-tls", Exported.NO, Netty.NONE),
             new Row("io.ftps.tls.ocsp", "ftps-tls", Exported.YES, Netty.NONE),
             new Row("io.ftps.tls.trust", "ftps-tls", Exported.YES, Netty.NONE),
+            new Row("io.ftps.tls.watch", "ftps-tls", Exported.YES, Netty.NONE),
             new Row("io.ftps.tls.engine", "ftps-tls", Exported.NO, Netty.ALL),
             new Row("io.ftps.auth", "ftps-auth", Exported.YES, Netty.NONE),
             new Row("io.ftps.auth.file", "ftps-auth", Exported.YES, Netty.NONE),

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param partialUploads what becomes of uploads that were cut off
  * @param hosts virtual hosts behind all listeners
  * @param logs what is written down
+ * @param notices when and how people are told of certificates
  * @param limits every bound
  * @param greeting the text of the 220
  */
@@ -42,6 +43,7 @@ public record ServerSettings(
         PartialUploads partialUploads,
         List<HostSettings> hosts,
         LogSettings logs,
+        NoticeSettings notices,
         Limits limits,
         String greeting) {
     static final String GREETING = "FTP server ready.";
@@ -65,6 +67,7 @@ public record ServerSettings(
                 PartialUploads.DISCARD_PARTIAL,
                 List.of(),
                 LogSettings.NONE,
+                NoticeSettings.in(data),
                 Limits.DEFAULT,
                 GREETING);
     }
@@ -94,6 +97,7 @@ public record ServerSettings(
                 partialUploads,
                 hosts,
                 logs,
+                notices,
                 limits,
                 greeting);
     }
@@ -116,6 +120,31 @@ public record ServerSettings(
                 homes,
                 partialUploads,
                 hosts,
+                others,
+                notices,
+                limits,
+                greeting);
+    }
+
+    /**
+     * The same settings with other notices.
+     *
+     * @param others when and how people are told of certificates
+     * @return a copy
+     */
+    public ServerSettings withNotices(NoticeSettings others) {
+        return new ServerSettings(
+                listeners,
+                engine,
+                stapling,
+                transport,
+                data,
+                logins,
+                guard,
+                homes,
+                partialUploads,
+                hosts,
+                logs,
                 others,
                 limits,
                 greeting);
@@ -141,6 +170,7 @@ public record ServerSettings(
         same.put("partial-uploads", partialUploads == others.partialUploads);
         same.put("hosts", hosts.equals(others.hosts));
         same.put("logs", logs.equals(others.logs));
+        same.put("notices", notices.equals(others.notices));
         return same.entrySet().stream()
                 .filter(key -> !key.getValue())
                 .map(Map.Entry::getKey)

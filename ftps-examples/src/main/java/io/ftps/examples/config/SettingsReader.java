@@ -42,6 +42,9 @@ final class SettingsReader {
                 root.value("partial-uploads", partialUploads()).orElse(defaults.partialUploads()),
                 new HostsReader(base).read(root),
                 root.section("logs").map(logs -> LogSettings.read(logs, base)).orElse(defaults.logs()),
+                root.section("notices")
+                        .map(notices -> new NoticesReader(base).read(notices, defaults.notices()))
+                        .orElse(defaults.notices()),
                 root.section("limits").map(LimitsReader::read).orElse(Limits.DEFAULT),
                 root.value("greeting", greeting()).orElse(defaults.greeting()));
         root.end();

@@ -10,9 +10,10 @@ import java.util.Optional;
  * The line for a shell on this machine that accepts a certificate from the tank.
  *
  * @param program how this program is run, such as {@code java -jar /opt/ftps.jar}
- * @param where the options that say where tank and users are
+ * @param users the option that says where users are
+ * @param tank the option that says where the tank is, where the first one does not
  */
-public record AcceptCommand(String program, String where) {
+public record AcceptCommand(String program, String users, Optional<String> tank) {
     /**
      * For a server with a configuration.
      *
@@ -20,7 +21,7 @@ public record AcceptCommand(String program, String where) {
      * @return the command
      */
     public static AcceptCommand of(Path file) {
-        return new AcceptCommand(thisProgram(), "--config " + word(file));
+        return new AcceptCommand(thisProgram(), "--config " + word(file), Optional.empty());
     }
 
     /**
@@ -31,7 +32,9 @@ public record AcceptCommand(String program, String where) {
      */
     public static AcceptCommand in(Path data) {
         return new AcceptCommand(
-                thisProgram(), "--file " + word(data.resolve("users")) + " --tank " + word(data.resolve("tank")));
+                thisProgram(),
+                "--file " + word(data.resolve("users")),
+                Optional.of("--tank " + word(data.resolve("tank"))));
     }
 
     private static String word(Path file) {
@@ -47,7 +50,8 @@ public record AcceptCommand(String program, String where) {
     }
 
     String of(String id, Optional<HostSettings> host) {
-        return program + " tank accept " + id + " " + where
+        return program + " tank accept " + id + " " + users
+                + tank.map(place -> " " + place).orElse("")
                 + host.map(named -> " --host " + ClientLines.shell(named.names().get(0)))
                         .orElse("");
     }

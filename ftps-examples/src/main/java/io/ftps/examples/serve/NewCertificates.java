@@ -13,11 +13,22 @@ import java.util.Optional;
  * could not, is logged by whoever follows them.
  *
  * @param stapler fetches what is stapled to them
+ * @param notices tells what went wrong
  */
-record NewCertificates(Optional<OcspStapler> stapler) implements IdentityEvents {
+record NewCertificates(Optional<OcspStapler> stapler, CertificateNotices notices) implements IdentityEvents {
     @Override
     public void reloaded(List<CertifiedKey> identities) {
         stapler.ifPresent(fetching -> identities.forEach(fetching::prefetch));
         Dangers.ofCertificates(identities, Instant.now()).forEach(Dangers::log);
+    }
+
+    @Override
+    public void reloadFailed(String sentence) {
+        notices.notReloaded(sentence);
+    }
+
+    @Override
+    public void noneLeft() {
+        notices.noneLeft();
     }
 }

@@ -18,16 +18,22 @@ import java.util.stream.Collectors;
 public final class RunningServer implements AutoCloseable {
     private volatile ServerSettings settings;
     private final ServedAccounts accounts;
-    private final SessionReviews reviews = new SessionReviews();
+    private final Remedies remedies;
+    private final CertificateNotices notices;
+    private final SessionReviews reviews;
     private final ServedTls tls;
     private final OpenLogs logs;
     private final FtpsServer server;
     private final LeftoverSweep sweep;
 
-    private RunningServer(ServerSettings settings, ServedAccounts accounts, OpenLogs logs) throws IOException {
+    private RunningServer(ServerSettings settings, ServedAccounts accounts, OpenLogs logs, AcceptCommand accept)
+            throws IOException {
+        this.remedies = new Remedies(accept);
+        this.notices = new CertificateNotices(remedies);
+        this.reviews = new SessionReviews(notices);
         this.settings = settings;
         this.accounts = accounts;
-        this.tls = new ServedTls(settings.engine(), settings.stapling(), accounts.registered(), reviews);
+        this.tls = new ServedTls(settings.engine(), settings.stapling(), accounts.registered(), reviews, notices);
         this.logs = logs;
         try {
             this.server = builder().start();
@@ -52,9 +58,20 @@ public final class RunningServer implements AutoCloseable {
     public static RunningServer start(ServerSettings settings, AcceptCommand accept) throws IOException {
         OpenLogs logs = OpenLogs.open(settings.logs());
         try {
-            return new RunningServer(settings, ServedAccounts.open(settings, accept), logs);
+            RunningServer running = new RunningServer(settings, ServedAccounts.open(settings, accept), logs, accept);
+            running.beginNotices();
+            return running;
         } catch (IOException | RuntimeException e) {
             logs.close();
+            throw e;
+        }
+    }
+
+    private void beginNotices() throws IOException {
+        try {
+            notices.begin(settings.notices(), new WatchedPlaces(this::settings, tls, accounts, remedies));
+        } catch (IOException | RuntimeException e) {
+            close();
             throw e;
         }
     }
@@ -159,6 +176,7 @@ public final class RunningServer implements AutoCloseable {
     /** Stops the server as {@link FtpsServer#close} does, then what follows its files. */
     @Override
     public void close() {
+        notices.close();
         sweep.close();
         server.close();
         tls.close();

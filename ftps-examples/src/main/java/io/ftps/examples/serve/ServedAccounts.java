@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples.serve;
 
+import io.ftps.auth.Account;
 import io.ftps.auth.Authenticator;
 import io.ftps.auth.HeldCertificates;
 import io.ftps.auth.HoldingTank;
@@ -13,6 +14,7 @@ import io.ftps.tls.ClientCertificatePolicy;
 import io.ftps.tls.UnknownCertificates;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,12 +88,19 @@ public final class ServedAccounts implements AutoCloseable {
         return new RegisteredCertificates(all());
     }
 
+    /** All users that can be listed. Blocks. */
+    List<Account> accounts() throws IOException {
+        List<Account> accounts = new ArrayList<>();
+        for (OpenAccounts store : all()) {
+            accounts.addAll(store.accounts());
+        }
+        return accounts;
+    }
+
     /** The homes that users have of their own, as far as they can be known. Blocks. */
     Set<Path> homes() throws IOException {
         Set<Path> homes = new LinkedHashSet<>();
-        for (OpenAccounts accounts : all()) {
-            accounts.accounts().forEach(account -> account.user().home().ifPresent(homes::add));
-        }
+        accounts().forEach(account -> account.user().home().ifPresent(homes::add));
         return homes;
     }
 

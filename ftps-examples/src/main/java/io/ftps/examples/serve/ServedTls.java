@@ -37,6 +37,7 @@ public final class ServedTls implements AutoCloseable {
     private final Map<ClientCertificates, ClientTrust> trusted = new HashMap<>();
     private final Predicate<X509Certificate> registered;
     private final TrustEvents events;
+    private final CertificateNotices notices;
 
     /**
      * Begins with nothing.
@@ -44,16 +45,19 @@ public final class ServedTls implements AutoCloseable {
      * @param engine who is to serve
      * @param stapling whom to ask for staples, if anybody
      * @param registered whether a client's certificate that nobody else signed is known
+     * @param notices tells when certificates cannot be taken over
      * @param events hears when clients may be believed, or not, who were not, or were
      */
     public ServedTls(
             EngineChoice engine,
             Optional<OcspSettings> stapling,
             Predicate<X509Certificate> registered,
-            TrustEvents events) {
+            TrustEvents events,
+            CertificateNotices notices) {
         this.engine = engine;
         this.registered = registered;
         this.events = events;
+        this.notices = notices;
         this.stapler = stapling.map(OcspStapler::new);
     }
 
@@ -75,7 +79,7 @@ public final class ServedTls implements AutoCloseable {
             for (IdentitySource.Place place : settings.identity().places()) {
                 place.prepare();
             }
-            identity = Identity.follow(settings.identity(), engine, new NewCertificates(stapler));
+            identity = Identity.follow(settings.identity(), engine, new NewCertificates(stapler, notices));
             identities.put(settings.identity(), identity);
         }
         ServerTls tls = build(settings, identity);
@@ -111,8 +115,12 @@ public final class ServedTls implements AutoCloseable {
 
     /** Those who vouch for the clients of a listener, as they count now. */
     List<X509Certificate> authorities(TlsSettings settings) {
-        ClientTrust believed = trusted.get(settings.clients());
-        return believed == null ? List.of() : believed.authorities();
+        return trust(settings).map(ClientTrust::authorities).orElse(List.of());
+    }
+
+    /** Whom a listener believes, if it asks clients for certificates. */
+    Optional<ClientTrust> trust(TlsSettings settings) {
+        return Optional.ofNullable(trusted.get(settings.clients()));
     }
 
     /** Who speaks TLS: one engine, or two where a profile or listener needs the other one. */

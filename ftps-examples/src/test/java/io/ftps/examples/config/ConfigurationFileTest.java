@@ -127,6 +127,8 @@ final class ConfigurationFileTest {
                 "users: { ldap: { url: 'ldaps://a', base: dc=a, filter: '(uid={0})', x: 1 } }",
                 "certificate-names: [{ name: cn, equals: user-name, authorities: a.pem, x: 1 }]",
                 "login-guard: { x: 1 }",
+                "notices: { x: 1 }",
+                "notices: { mail: { server: a, from: a@example.com, to: [b@example.com], x: 1 } }",
             })
     void theExampleShowsEveryKey(String unknownKey) {
         String mistake = folder.mistakes(unknownKey);
@@ -138,7 +140,15 @@ final class ConfigurationFileTest {
 
     @Test
     void aFileThatIsReadAgainNeedsNoNewStart() throws IOException, ConfigurationException {
-        String yaml = "users: { inline: [{ name: a, method: certificate }] }\nlogin-guard: { exempt: [192.0.2.0/24] }";
+        String yaml = """
+                certificate: { pkcs12: { file: b.p12, password: "file:b.pass" } }
+                users: { inline: [{ name: a, method: certificate }],
+                    ldap: { url: "ldaps://a", base: dc=a, filter: "(uid={0})", search-as: { dn: cn=a, password: "file:b.pass" } } }
+                login-guard: { exempt: [192.0.2.0/24] }
+                passive: { nat: [{ clients: 10.0.0.0/8, advertised: as-connected }] }
+                notices: { mail: { server: a, user: u, password: "file:b.pass", from: a@example.com, to: [b@example.com] } }
+                """;
+        assertThat(folder.read(yaml).listeners()).isEqualTo(folder.read(yaml).listeners());
         assertThat(folder.read(yaml).fixedKeysChangedIn(folder.read(yaml))).isEmpty();
         assertThat(folder.read(yaml).fixedKeysChangedIn(folder.read("engine: jdk")))
                 .contains("engine", "users", "login-guard");

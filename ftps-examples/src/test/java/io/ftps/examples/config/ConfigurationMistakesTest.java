@@ -26,7 +26,7 @@ final class ConfigurationMistakesTest {
             "engine, certificate, profile, min-version, max-version, client-certificates, trusted-certificates,"
                     + " trusted-authorities, revocation, registered-self-signed, unknown-certificates, listeners, stapling,"
                     + " responder, transport, passive, active, data-peers, users, certificate-names, tank, login-guard, home,"
-                    + " partial-uploads, hosts, logs, limits or greeting";
+                    + " partial-uploads, hosts, logs, notices, limits or greeting";
 
     @TempDir
     private static Path temporary;

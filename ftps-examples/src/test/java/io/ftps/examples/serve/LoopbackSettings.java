@@ -41,12 +41,13 @@ final class LoopbackSettings {
                 defaults.partialUploads(),
                 List.of(hosts),
                 defaults.logs(),
+                defaults.notices(),
                 defaults.limits(),
                 defaults.greeting());
     }
 
     static RunningServer start(ServerSettings settings) throws IOException {
-        return RunningServer.start(settings, new AcceptCommand("ftps", "--config ftps.yaml"));
+        return RunningServer.start(settings, new AcceptCommand("ftps", "--config ftps.yaml", Optional.empty()));
     }
 
     static InetAddress address(String literal) throws UnknownHostException {

@@ -192,8 +192,12 @@ final class ServedCertificatesTest {
     @Test
     void listenersWithEqualSettingsShareTheirTls() throws IOException {
         TlsSettings a = tls(written("a", "a.example.com"));
-        try (ServedTls served =
-                new ServedTls(LoopbackSettings.ENGINE, Optional.empty(), certificate -> false, new TrustEvents() {})) {
+        try (ServedTls served = new ServedTls(
+                LoopbackSettings.ENGINE,
+                Optional.empty(),
+                certificate -> false,
+                new TrustEvents() {},
+                new CertificateNotices(new Remedies(AcceptCommand.in(folder))))) {
             ServerTls made = served.of(a);
             assertThat(served.of(tls(pem("a")))).isSameAs(made);
             assertThat(served.of(a.with(

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the passphrase of a key is kept. It is looked up each time a key is read, so a changed file counts at once, and
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  */
 public final class Passphrase {
     private static final int MOST_BYTES = 4096;
+    private static final String HELD = "***";
 
     private final String place;
     private final Optional<Path> file;
@@ -40,7 +42,7 @@ public final class Passphrase {
      */
     public static Passphrase of(char[] secret) {
         char[] kept = secret.clone();
-        return new Passphrase("***", Optional.empty(), kept::clone);
+        return new Passphrase(HELD, Optional.empty(), kept::clone);
     }
 
     /**
@@ -140,6 +142,22 @@ public final class Passphrase {
             end--;
         }
         return end > 0 && text.charAt(end - 1) == '\r' ? end - 1 : end;
+    }
+
+    /** The same variable, or the same file; one that is held in here equals itself alone. */
+    @Override
+    @SuppressWarnings("exports") // an annotation
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Passphrase that
+                        && !place.equals(HELD)
+                        && place.equals(that.place)
+                        && file.equals(that.file));
+    }
+
+    @Override
+    public int hashCode() {
+        return place.hashCode();
     }
 
     /** The place, and three stars for a passphrase that is in here. */

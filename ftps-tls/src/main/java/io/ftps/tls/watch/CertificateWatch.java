@@ -166,8 +166,8 @@ public final class CertificateWatch implements AutoCloseable {
         private Builder(WatchedCertificates certificates, Path book) {
             this.certificates = certificates;
             this.book = book;
-            listeners.add(notices -> notices.forEach(notice -> LOGGER.warn(
-                    "{} {}", notice.sentence(), Notice.printable(notice.about().remedy()))));
+            listeners.add(notices -> notices.forEach(
+                    notice -> LOGGER.warn("{} {}", notice.sentence(), String.join(" | ", notice.remedy()))));
         }
 
         /**

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -60,6 +61,15 @@ public record Notice(Kind kind, Watched about, Instant since, LocalDate day, Zon
             case NOT_RELOADED -> fault.orElse("") + " What was there before is still served.";
         };
         return printable(text);
+    }
+
+    /**
+     * Says what mends it.
+     *
+     * @return lines without control characters
+     */
+    public List<String> remedy() {
+        return about.remedy().lines().map(Notice::printable).toList();
     }
 
     /**
