@@ -19,6 +19,8 @@ module io.ftps.examples {
 
     opens io.ftps.examples to
             info.picocli;
+    opens io.ftps.examples.backup to
+            info.picocli;
     opens io.ftps.examples.cert to
             info.picocli;
 }

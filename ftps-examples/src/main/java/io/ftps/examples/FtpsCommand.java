@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples;
 
+import io.ftps.examples.backup.BackupCommand;
+import io.ftps.examples.backup.RestoreCommand;
 import io.ftps.examples.cert.CertCommand;
 import java.io.InputStream;
 import java.time.Clock;
@@ -81,6 +83,8 @@ final class FtpsCommand implements Runnable {
                         .addSubcommand(new TankAcceptCommand())
                         .addSubcommand(new TankRejectCommand()))
                 .addSubcommand(new CommandLine(new DatabaseCommand()).addSubcommand(new DatabaseMigrateCommand()))
+                .addSubcommand(new BackupCommand())
+                .addSubcommand(new RestoreCommand())
                 .addSubcommand(new VersionCommand());
         putHeadings(tree);
         return tree.setUsageHelpWidth(HELP_WIDTH)

@@ -93,8 +93,12 @@ public final class Passphrase {
         return lookup.get();
     }
 
-    /** The file to be watched. */
-    Optional<Path> file() {
+    /**
+     * Tells which file is read, to watch it or to keep it elsewhere too.
+     *
+     * @return the file; empty where there is none
+     */
+    public Optional<Path> file() {
         return file;
     }
 
