@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("ONCE")
 @Tag("JDK")
 final class BackupCommandsTest {
     private static final String CONFIGURATION = """

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,9 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("ONCE")
 @Tag("JDK")
 final class SealedArchiveTest {
     private static final Passphrase PASSPHRASE = Passphrase.of("correct horse".toCharArray());
+
+    private static byte[] written = new byte[0];
+    private static String permissions = "";
 
     @TempDir
     private Path folder;
@@ -35,10 +40,16 @@ final class SealedArchiveTest {
         return entries;
     }
 
+    /** Made once, for a key is slow to make. */
+    @BeforeAll
+    static void write(@TempDir Path once) throws IOException {
+        SealedArchive.write(once.resolve("archive"), entries(), PASSPHRASE);
+        written = Files.readAllBytes(once.resolve("archive"));
+        permissions = PosixFilePermissions.toString(Files.getPosixFilePermissions(once.resolve("archive")));
+    }
+
     private Path written() throws IOException {
-        Path file = folder.resolve("archive");
-        SealedArchive.write(file, entries(), PASSPHRASE);
-        return file;
+        return Files.write(folder.resolve("archive"), written);
     }
 
     @Test
@@ -49,14 +60,13 @@ final class SealedArchiveTest {
 
         assertThat(read.keySet()).containsExactlyElementsOf(entries().keySet());
         entries().forEach((name, content) -> assertThat(read.get(name)).isEqualTo(content));
-        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
-        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
-                .doesNotContain("ftps.yaml");
+        assertThat(permissions).isEqualTo("rw-------");
+        assertThat(new String(written, StandardCharsets.ISO_8859_1)).doesNotContain("ftps.yaml");
     }
 
     /** Salt, nonce, content and tag. */
     @ParameterizedTest
-    @ValueSource(ints = {13, 28, 29, 40, 41, 60, -17, -1})
+    @ValueSource(ints = {13, 29, 60, -1})
     void oneFlippedBitIsNoticed(int at) throws IOException {
         Path file = written();
         byte[] bytes = Files.readAllBytes(file);
