@@ -61,8 +61,8 @@ final class CertificateNotices implements AutoCloseable {
         watch.ifPresent(looking -> looking.notReloaded(Watched.missing(fault, remedies.files()), fault));
     }
 
-    /** A listener has nothing to show any more. */
-    void noneLeft() {
+    /** A listener shows something else, or nothing any more. */
+    void look() {
         watch.ifPresent(CertificateWatch::look);
     }
 

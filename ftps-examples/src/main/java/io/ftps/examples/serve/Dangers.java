@@ -18,7 +18,6 @@ import io.ftps.tls.TlsProfile;
 import io.ftps.tls.trust.RevocationFailure;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,6 @@ import org.slf4j.LoggerFactory;
 /** What an operator should be told at every start, since it may harm: one sentence each. */
 final class Dangers {
     private static final Logger LOG = LoggerFactory.getLogger(Dangers.class);
-    private static final long SOON_DAYS = 14;
 
     private Dangers() {}
 
@@ -124,18 +122,13 @@ final class Dangers {
         }
     }
 
+    /** That one expires, or has, is told by {@link CertificateNotices}. */
     static void addDates(List<String> sentences, CertifiedKey key, Instant now) {
         Instant begins = key.certificate().getNotBefore().toInstant();
-        Instant ends = key.certificate().getNotAfter().toInstant();
-        String which = "The certificate of "
-                + key.certificate().getSubjectX500Principal().getName() + " ";
         if (now.isBefore(begins)) {
-            sentences.add(which + "is not valid before " + begins + ": clients refuse it until then.");
-        }
-        if (now.isAfter(ends)) {
-            sentences.add(which + "expired at " + ends + ": clients refuse it; put a new one in its place.");
-        } else if (Duration.between(now, ends).toDays() < SOON_DAYS) {
-            sentences.add(which + "expires at " + ends + ": get a new one in time.");
+            sentences.add("The certificate of "
+                    + key.certificate().getSubjectX500Principal().getName() + " is not valid before " + begins
+                    + ": clients refuse it until then.");
         }
     }
 

@@ -20,6 +20,7 @@ record NewCertificates(Optional<OcspStapler> stapler, CertificateNotices notices
     public void reloaded(List<CertifiedKey> identities) {
         stapler.ifPresent(fetching -> identities.forEach(fetching::prefetch));
         Dangers.ofCertificates(identities, Instant.now()).forEach(Dangers::log);
+        notices.look();
     }
 
     @Override
@@ -29,6 +30,6 @@ record NewCertificates(Optional<OcspStapler> stapler, CertificateNotices notices
 
     @Override
     public void noneLeft() {
-        notices.noneLeft();
+        notices.look();
     }
 }

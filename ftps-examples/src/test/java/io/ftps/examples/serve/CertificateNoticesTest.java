@@ -146,4 +146,22 @@ final class CertificateNoticesTest {
         assertThat(String.valueOf(mail.getReceivedMessages()[1].getContent()))
                 .contains("What was there before is still served.");
     }
+
+    @Test
+    void whatIsTakenOverAndExpiresSoonIsToldAtOnce() throws Exception {
+        ServerSettings settings = settings(folder.resolve("ftp.pem"));
+        registerPartner();
+        try (RunningServer running = LoopbackSettings.start(settings)) {
+            await().until(() -> mail.getReceivedMessages().length == 1);
+            expiringPair();
+            running.reload();
+            await().until(() -> mail.getReceivedMessages().length == 2);
+        }
+
+        assertThat(String.valueOf(mail.getReceivedMessages()[0].getContent()))
+                .contains("There is no certificate for listener implicit (port 0) since ")
+                .contains("ftps cert csr NAME ");
+        assertThat(mail.getReceivedMessages()[1].getSubject())
+                .contains("The certificate of listener implicit (port 0) (CN=ftp.example.com) expires in 10 days");
+    }
 }
