@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -105,12 +106,13 @@ final class FtpsCommand implements Runnable {
     }
 
     private static void putHeadings(CommandLine command) {
-        command.getCommandSpec()
-                .usageMessage()
-                .parameterListHeading("%nParameters:%n")
+        UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+        usage.parameterListHeading("%nParameters:%n")
                 .optionListHeading("%nOptions:%n")
-                .commandListHeading("%nCommands:%n")
-                .exitCodeListHeading("%nExit codes:%n");
+                .commandListHeading("%nCommands:%n");
+        if (!usage.exitCodeList().isEmpty()) {
+            usage.exitCodeListHeading("%nExit codes:%n");
+        }
         command.getSubcommands().values().forEach(FtpsCommand::putHeadings);
     }
 

@@ -129,17 +129,32 @@ final class Restoration {
                 throw new IOException(
                         "Nothing has been restored, for " + place + " is a folder (expected: a file, or nothing).");
             }
-            Path folder = Optional.ofNullable(place.getParent()).orElse(place);
-            Files.createDirectories(folder);
-            Path draft = Files.createTempFile(folder, ".restored", ".part"); // only its owner can read it
+            Path draft = draft(place);
             try {
                 Files.write(draft, content);
             } catch (IOException e) {
                 Files.deleteIfExists(draft);
-                throw new IOException(
-                        "Nothing has been restored, for " + place + " cannot be written: " + e.getMessage(), e);
+                throw cannotBeWritten(place, e);
             }
             return new Exchange(place, draft, draft.resolveSibling(draft.getFileName() + ".old"));
+        }
+
+        /** Only its owner can read it. */
+        private static Path draft(Path place) throws IOException {
+            Path folder = Optional.ofNullable(place.getParent()).orElse(place);
+            try {
+                Files.createDirectories(folder);
+                return Files.createTempFile(folder, ".restored", ".part");
+            } catch (IOException e) {
+                throw cannotBeWritten(place, e);
+            }
+        }
+
+        private static IOException cannotBeWritten(Path place, IOException why) {
+            return new IOException(
+                    "Nothing has been restored, for " + place + " cannot be written (" + why
+                            + "; expected: room, and permission to write there).",
+                    why);
         }
 
         void carryOut() throws IOException {

@@ -37,7 +37,7 @@ final class RestorationTest {
 
             assertThatExceptionOfType(IOException.class)
                     .isThrownBy(restoration::carryOut)
-                    .withMessageStartingWith("Nothing has been restored, for /home/big cannot be written: ");
+                    .withMessageStartingWith("Nothing has been restored, for /home/big cannot be written (");
 
             assertThat(Files.readString(home.resolve("ftps.yaml"))).isEqualTo("old");
             try (Stream<Path> left = Files.list(home)) {

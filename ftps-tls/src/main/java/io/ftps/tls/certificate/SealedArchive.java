@@ -63,6 +63,10 @@ public final class SealedArchive {
      * @throws IllegalArgumentException when the passphrase is too short or the entries are too long; one sentence
      */
     public static void write(Path file, Map<String, byte[]> entries, Passphrase passphrase) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new IOException("The folder of " + file + " does not exist (expected: one that is there).");
+        }
         byte[] header = header();
         byte[] sealed;
         char[] secret = passphrase.read();
@@ -77,7 +81,7 @@ public final class SealedArchive {
         } finally {
             Arrays.fill(secret, '\0');
         }
-        Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), ".archive", ".part");
+        Path draft = Files.createTempFile(folder, ".archive", ".part");
         try {
             Files.write(
                     draft,
