@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,7 @@ final class HoldingTankFloodTest {
             }
         }
 
-        await("the flood is over").until(HoldingTankFloodTest::isTankWritten);
+        await("the flood is over").atMost(Duration.ofMinutes(2)).until(HoldingTankFloodTest::isTankWritten);
         assertThat(usedBytes() - before).as("bytes kept").isLessThan(ROOM_BYTES);
         assertThat(tank.find(partners)).as("the partner's certificate").isPresent();
         assertThat(tank.list()).hasSizeLessThanOrEqualTo(FileHoldingTank.ENTRIES);
