@@ -112,7 +112,8 @@ final class CertificateNoticesTest {
         registerPartner();
 
         try (RunningServer first = LoopbackSettings.start(settings)) {
-            await().until(() -> isEmpty(first.settings().notices().folder().resolve("outbox")));
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> isEmpty(first.settings().notices().folder().resolve("outbox")));
         }
         LoopbackSettings.start(settings).close();
 
@@ -134,10 +135,10 @@ final class CertificateNoticesTest {
         Path chain = expiringPair();
         registerPartner();
         try (RunningServer running = LoopbackSettings.start(settings(chain))) {
-            await().until(() -> mail.getReceivedMessages().length == 1);
+            await().atMost(Duration.ofMinutes(1)).until(() -> mail.getReceivedMessages().length == 1);
             Files.writeString(chain, "no certificate");
             running.reload();
-            await().until(() -> mail.getReceivedMessages().length == 2);
+            await().atMost(Duration.ofMinutes(1)).until(() -> mail.getReceivedMessages().length == 2);
             running.reload();
         }
 
@@ -152,10 +153,10 @@ final class CertificateNoticesTest {
         ServerSettings settings = settings(folder.resolve("ftp.pem"));
         registerPartner();
         try (RunningServer running = LoopbackSettings.start(settings)) {
-            await().until(() -> mail.getReceivedMessages().length == 1);
+            await().atMost(Duration.ofMinutes(1)).until(() -> mail.getReceivedMessages().length == 1);
             expiringPair();
             running.reload();
-            await().until(() -> mail.getReceivedMessages().length == 2);
+            await().atMost(Duration.ofMinutes(1)).until(() -> mail.getReceivedMessages().length == 2);
         }
 
         assertThat(String.valueOf(mail.getReceivedMessages()[0].getContent()))
