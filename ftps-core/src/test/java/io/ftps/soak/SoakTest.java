@@ -30,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fifty clients that do random things for some time: {@code -Dftps.soak.time=PT30M} says how long, {@code -Dftps.soak.seed}
+ * Fifty clients that do random things for some time: {@code -Dftps.soak.time=PT30M -Dtest.timeout=0} says how long, {@code -Dftps.soak.seed}
  * what chance does. Time and again all pause, and nothing may be left but whole files.
  */
 @Tag("ONCE")
