@@ -85,13 +85,19 @@ public final class Outbox implements NoticeListener, AutoCloseable {
             throw new IOException("There are " + MOST + " mails in " + folder + " that the mail server does not take.");
         }
         Path draft = Files.createTempFile(folder, ".draft", ""); // only its owner can read it
-        try (OutputStream out = Files.newOutputStream(draft)) {
-            new NoticeMail(self, notices).toMessage(settings, clock.instant()).writeTo(out);
+        try {
+            try (OutputStream out = Files.newOutputStream(draft)) {
+                new NoticeMail(self, notices)
+                        .toMessage(settings, clock.instant())
+                        .writeTo(out);
+            }
+            String name = String.format("%013d-%s%s", clock.millis(), UUID.randomUUID(), ENDING);
+            Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         } catch (MessagingException e) {
             throw new IOException("A mail cannot be written: " + e.getMessage(), e);
+        } finally {
+            Files.deleteIfExists(draft);
         }
-        String name = String.format("%013d-%s%s", clock.millis(), UUID.randomUUID(), ENDING);
-        Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         thread.ifPresent(own -> own.execute(this::sendIfDue));
     }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.examples.mail;
 
+import io.ftps.examples.config.CertificateFiles;
 import io.ftps.examples.config.MailSettings;
-import io.ftps.tls.certificate.CertificateContents;
 import io.ftps.tls.watch.Notice;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -96,9 +96,8 @@ record SmtpServer(MailSettings settings) {
         if (settings.authorities().isEmpty()) {
             return Optional.empty();
         }
-        List<X509Certificate> authorities = CertificateContents.read(
-                        settings.authorities().get(), Optional.empty())
-                .certificates();
+        List<X509Certificate> authorities =
+                CertificateFiles.read(settings.authorities().get(), "notices.mail.authorities");
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         for (X509Certificate authority : authorities) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -39,6 +40,8 @@ import org.slf4j.LoggerFactory;
 public final class CertificateWatch implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(CertificateWatch.class);
 
+    private static final Duration AFTER_A_FAILURE = Duration.ofHours(1);
+
     private final WatchedCertificates certificates;
     private final NoticeBook book;
     private final List<NoticeListener> listeners;
@@ -46,6 +49,7 @@ public final class CertificateWatch implements AutoCloseable {
     private final ZoneId zone;
     private final LocalTime at;
     private final NavigableSet<Integer> daysBefore;
+    private Instant notBefore = Instant.MIN;
     private Optional<LocalDate> looked = Optional.empty();
     private volatile Runnable stop = () -> {};
 
@@ -92,9 +96,13 @@ public final class CertificateWatch implements AutoCloseable {
     /** What the thread does each minute: looks where the hour of the day has come. */
     synchronized void minute() {
         ZonedDateTime now = clock.instant().atZone(zone);
-        if (!now.toLocalTime().isBefore(at) && !looked.equals(Optional.of(now.toLocalDate()))) {
-            looked = Optional.of(now.toLocalDate());
-            look(Occasion.LATER);
+        boolean due = !now.toLocalTime().isBefore(at) && !looked.equals(Optional.of(now.toLocalDate()));
+        if (due && !now.toInstant().isBefore(notBefore)) {
+            if (look(Occasion.LATER)) {
+                looked = Optional.of(now.toLocalDate());
+            } else {
+                notBefore = now.toInstant().plus(AFTER_A_FAILURE);
+            }
         }
     }
 
@@ -102,7 +110,8 @@ public final class CertificateWatch implements AutoCloseable {
         return new Moment(clock.instant(), zone);
     }
 
-    private void look(Occasion occasion) {
+    /** Whether everything could be looked at and told. */
+    private boolean look(Occasion occasion) {
         try {
             Moment moment = moment();
             List<Matter> matters = certificates.now().stream()
@@ -110,8 +119,12 @@ public final class CertificateWatch implements AutoCloseable {
                     .toList();
             forgetAllBut(matters, moment.day());
             tellDue(matters, occasion);
-        } catch (IOException e) {
-            LOGGER.warn("Certificates could not be looked at; the next look is tried all the same: {}", e.getMessage());
+            return true;
+        } catch (IOException | RuntimeException e) {
+            LOGGER.warn(
+                    "Certificates could not be looked at, or notices not told; that is tried again: {}",
+                    e.getMessage());
+            return false;
         }
     }
 

@@ -14,7 +14,7 @@ public interface WatchedCertificates {
      * Lists them.
      *
      * @return all of them, as they are now
-     * @throws IOException when they cannot all be known now; then nothing is told, and the next look asks again
+     * @throws IOException when they cannot all be known now; then nothing is told, and an hour later it is asked again
      */
     List<Watched> now() throws IOException;
 }

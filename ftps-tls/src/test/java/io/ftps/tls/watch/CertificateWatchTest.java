@@ -201,6 +201,32 @@ final class CertificateWatchTest {
     }
 
     @Test
+    void aLookThatFailsIsTriedAgainAnHourLater() {
+        boolean[] down = {true};
+        clock = at("2027-03-17T06:30:00Z");
+        CertificateWatch watch = CertificateWatch.builder(
+                        () -> {
+                            if (down[0]) {
+                                throw new IOException("The database is down.");
+                            }
+                            return watched;
+                        },
+                        folder.resolve("book"))
+                .clock(clock)
+                .at(LocalTime.of(9, 0), BERLIN)
+                .listener(notices ->
+                        told.add(clock.instant().atZone(BERLIN).toLocalTime().toString()))
+                .begun();
+        for (int quarter = 0; quarter < 20; quarter++) {
+            clock.step(Duration.ofMinutes(15));
+            down[0] = clock.instant().isBefore(Instant.parse("2027-03-17T08:20:00Z"));
+            watch.minute();
+        }
+
+        assertThat(told).containsExactly("10:00");
+    }
+
+    @Test
     void aBrokenBookIsPutAsideAndEverythingIsToldOnceMore() throws IOException {
         clock = at("2027-03-17T06:30:00Z");
         settings().begun();
