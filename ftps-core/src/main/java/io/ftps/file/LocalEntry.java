@@ -45,9 +45,8 @@ final class LocalEntry {
 
     /** A platform that does not know says the time of the last change, to the nanosecond. */
     private static Optional<Instant> created(BasicFileAttributes attributes) {
-        return Optional.of(attributes.creationTime())
-                .filter(time -> !time.equals(attributes.lastModifiedTime()))
-                .map(FileTime::toInstant);
+        FileTime time = attributes.creationTime();
+        return time.equals(attributes.lastModifiedTime()) ? Optional.empty() : Optional.of(time.toInstant());
     }
 
     private static Kind kind(BasicFileAttributes attributes) {

@@ -32,7 +32,7 @@ final class InMemoryViewTest extends FileSystemViewContract {
 
     @Test
     void whenAFileCameToBeIsToldWhereItIsKnown() throws IOException {
-        Path file = memory.getPath("/work/file");
+        Path file = memory.getPath("file");
         Files.writeString(file, "text");
         Instant created = Files.readAttributes(file, BasicFileAttributes.class)
                 .creationTime()
@@ -44,7 +44,7 @@ final class InMemoryViewTest extends FileSystemViewContract {
 
     @Test
     void aPlatformThatSaysTheLastChangeInsteadDoesNotKnow() throws IOException {
-        Path file = memory.getPath("/work/file");
+        Path file = memory.getPath("file");
         Files.writeString(file, "text");
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         Files.setLastModifiedTime(file, attributes.creationTime());

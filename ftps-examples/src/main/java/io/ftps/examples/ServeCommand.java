@@ -6,10 +6,10 @@ import io.ftps.examples.config.ConfigurationFile;
 import io.ftps.examples.config.ListenerSettings;
 import io.ftps.examples.config.ServerSettings;
 import io.ftps.examples.config.TlsSettings;
-import io.ftps.examples.serve.AcceptCommand;
 import io.ftps.examples.serve.DemoAccount;
 import io.ftps.examples.serve.Hangup;
 import io.ftps.examples.serve.Login;
+import io.ftps.examples.serve.OwnCommands;
 import io.ftps.examples.serve.Reload;
 import io.ftps.examples.serve.RunningServer;
 import io.ftps.examples.serve.StartScreen;
@@ -101,12 +101,12 @@ final class ServeCommand implements Callable<Integer> {
         if (config.isPresent()) {
             FtpsCommand.refuseBesideConfig(spec, "--data", "--port", "--implicit-port");
             ServerSettings settings = fromFile(config.get());
-            RunningServer running = RunningServer.start(settings, AcceptCommand.of(config.get()));
+            RunningServer running = RunningServer.start(settings, OwnCommands.of(config.get()));
             return run(running, Login.likely(running.accounts().server().accounts()));
         }
         DemoAccount demo = new DemoAccount(data);
         demo.prepare();
-        return run(RunningServer.start(drawing(quickSettings()), AcceptCommand.in(data)), demo.login());
+        return run(RunningServer.start(drawing(quickSettings()), OwnCommands.in(data)), demo.login());
     }
 
     private ServerSettings quickSettings() {

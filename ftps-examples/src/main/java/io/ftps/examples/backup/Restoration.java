@@ -3,11 +3,13 @@ package io.ftps.examples.backup;
 
 import io.ftps.examples.config.ConfigurationException;
 import io.ftps.examples.config.ConfigurationFile;
+import io.ftps.tls.certificate.Existing;
+import io.ftps.tls.certificate.NewFile;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -17,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Puts the files of an archive in their places, all or none: everything is written beside its place first, the configuration is tried
- * with all it names, and only then names are exchanged, back again where that fails half-way. What is restored only its owner can read.
+ * Puts the files of an archive in their places, all or none: the configuration is tried with all it names, and then {@link
+ * NewFile} exchanges names. What is restored only its owner can read.
  */
 final class Restoration {
     private final Map<Path, byte[]> files = new LinkedHashMap<>();
@@ -26,17 +28,13 @@ final class Restoration {
     private final Optional<Path> configuration;
     private final boolean allInside;
 
-    private Restoration(Path folder, Map<String, byte[]> entries) throws IOException {
+    Restoration(Map<String, byte[]> entries, Path folder) throws IOException {
         this.folder = folder.toAbsolutePath().normalize();
         for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
             files.put(new ArchivedName(entry.getKey()).in(folder), entry.getValue());
         }
         this.configuration = files.keySet().stream().findFirst();
         this.allInside = entries.keySet().stream().map(ArchivedName::new).allMatch(ArchivedName::isInside);
-    }
-
-    static Restoration of(Map<String, byte[]> entries, Path folder) throws IOException {
-        return new Restoration(folder, entries);
     }
 
     /** What there is in the place of a file now. */
@@ -87,101 +85,45 @@ final class Restoration {
 
     /** Does it, or changes nothing and says why. */
     void carryOut() throws IOException {
-        List<Exchange> exchanges = new ArrayList<>();
+        refuseFolders();
+        List<NewFile> restored = new ArrayList<>();
+        files.forEach((place, content) -> restored.add(NewFile.ownerOnly(place, content)));
+        List<Path> made = new ArrayList<>();
         try {
-            for (Map.Entry<Path, byte[]> file : files.entrySet()) {
-                exchanges.add(Exchange.prepare(file.getKey(), file.getValue()));
+            for (Path place : files.keySet()) {
+                makeFolders(Optional.ofNullable(place.getParent()).orElse(place), made);
             }
-            exchange(exchanges);
-        } finally {
-            for (Exchange exchange : exchanges) {
-                exchange.clean();
+            NewFile.write(restored, Existing.REPLACE);
+        } catch (FileSystemException e) {
+            Collections.reverse(made);
+            for (Path folderMade : made) {
+                Files.deleteIfExists(folderMade);
             }
+            throw new IOException(
+                    "Nothing has been restored, for " + e.getFile() + " cannot be written (" + e
+                            + "; expected: room, and permission to write there).",
+                    e);
         }
     }
 
-    private static void exchange(List<Exchange> exchanges) throws IOException {
-        List<Exchange> done = new ArrayList<>();
-        try {
-            for (Exchange exchange : exchanges) {
-                exchange.carryOut();
-                done.add(exchange);
-            }
-        } catch (IOException | RuntimeException e) {
-            Collections.reverse(done);
-            for (Exchange exchange : done) {
-                exchange.takeBack();
-            }
-            throw e;
-        }
-    }
-
-    /**
-     * One file with its new content beside it.
-     *
-     * @param place where it belongs
-     * @param draft the new content
-     * @param old where the old content is put, if there is any
-     */
-    private record Exchange(Path place, Path draft, Path old) {
-        static Exchange prepare(Path place, byte[] content) throws IOException {
+    private void refuseFolders() throws IOException {
+        for (Path place : files.keySet()) {
             if (Files.isDirectory(place)) {
                 throw new IOException(
                         "Nothing has been restored, for " + place + " is a folder (expected: a file, or nothing).");
             }
-            Path draft = draft(place);
-            try {
-                Files.write(draft, content);
-            } catch (IOException e) {
-                Files.deleteIfExists(draft);
-                throw cannotBeWritten(place, e);
-            }
-            return new Exchange(place, draft, draft.resolveSibling(draft.getFileName() + ".old"));
         }
+    }
 
-        /** Only its owner can read it. */
-        private static Path draft(Path place) throws IOException {
-            Path folder = Optional.ofNullable(place.getParent()).orElse(place);
-            try {
-                Files.createDirectories(folder);
-                return Files.createTempFile(folder, ".restored", ".part");
-            } catch (IOException e) {
-                throw cannotBeWritten(place, e);
-            }
+    /** The highest one that is missing is made first. */
+    private static void makeFolders(Path wanted, List<Path> made) throws IOException {
+        if (Files.isDirectory(wanted)) {
+            return;
         }
-
-        private static IOException cannotBeWritten(Path place, IOException why) {
-            return new IOException(
-                    "Nothing has been restored, for " + place + " cannot be written (" + why
-                            + "; expected: room, and permission to write there).",
-                    why);
+        if (wanted.getParent() != null) {
+            makeFolders(wanted.getParent(), made);
         }
-
-        void carryOut() throws IOException {
-            if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
-                Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
-            }
-            Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
-        }
-
-        void takeBack() throws IOException {
-            if (Files.exists(old, LinkOption.NOFOLLOW_LINKS)) {
-                Files.move(old, place, StandardCopyOption.ATOMIC_MOVE);
-            } else {
-                Files.deleteIfExists(place);
-            }
-        }
-
-        /** An old file whose place is empty was moved away in vain. */
-        void clean() throws IOException {
-            Files.deleteIfExists(draft);
-            if (Files.exists(old, LinkOption.NOFOLLOW_LINKS)) {
-                if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
-                    Files.delete(old);
-                } else {
-                    Files.move(old, place, StandardCopyOption.ATOMIC_MOVE);
-                }
-            }
-        }
+        Files.createDirectory(wanted);
+        made.add(wanted);
     }
 }

@@ -63,7 +63,7 @@ public final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, ConfigurationException {
-        Restoration restoration = Restoration.of(SealedArchive.read(archive, passphrase.meant(spec)), folder);
+        Restoration restoration = new Restoration(SealedArchive.read(archive, passphrase.meant(spec)), folder);
         restoration.check();
         Map<Path, Found> found = restoration.found();
         if (dryRun) {

@@ -3,6 +3,7 @@ package io.ftps.examples.config;
 
 import io.ftps.examples.config.MailSettings.Login;
 import io.ftps.tls.certificate.Passphrase;
+import io.ftps.tls.watch.CertificateWatch;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.nio.file.Path;
@@ -15,8 +16,7 @@ import java.util.Optional;
 /** The section {@code notices}. */
 final class NoticesReader {
     private static final String ADDRESS = "a mail address such as operator@example.com";
-    private static final String DAYS = "a list of days, each from 0 to 3650";
-    private static final int MOST_DAYS = 3_650;
+    private static final String DAYS = "a number from 0 to " + CertificateWatch.MOST_DAYS_BEFORE;
     private static final String TO = "to";
     private static final String DAYS_BEFORE = "days-before";
 
@@ -28,7 +28,7 @@ final class NoticesReader {
 
     NoticeSettings read(Section section, NoticeSettings defaults) {
         List<Integer> days = section.has(DAYS_BEFORE)
-                ? section.values(DAYS_BEFORE, ValueKind.of("a number from 0 to 3650", NoticesReader::days), DAYS)
+                ? section.values(DAYS_BEFORE, ValueKind.of(DAYS, NoticesReader::days), "a list, each " + DAYS)
                 : defaults.daysBefore();
         NoticeSettings settings = new NoticeSettings(
                 section.value("folder", ValueKind.path(base, "a folder")).orElse(defaults.folder()),
@@ -44,7 +44,7 @@ final class NoticesReader {
 
     private static int days(String text) {
         int days = Integer.parseInt(text);
-        if (days < 0 || days > MOST_DAYS) {
+        if (days < 0 || days > CertificateWatch.MOST_DAYS_BEFORE) {
             throw new IllegalArgumentException(text);
         }
         return days;

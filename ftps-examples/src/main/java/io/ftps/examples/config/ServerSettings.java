@@ -127,30 +127,6 @@ public record ServerSettings(
     }
 
     /**
-     * The same settings with other notices.
-     *
-     * @param others when and how people are told of certificates
-     * @return a copy
-     */
-    public ServerSettings withNotices(NoticeSettings others) {
-        return new ServerSettings(
-                listeners,
-                engine,
-                stapling,
-                transport,
-                data,
-                logins,
-                guard,
-                homes,
-                partialUploads,
-                hosts,
-                logs,
-                others,
-                limits,
-                greeting);
-    }
-
-    /**
      * What is different and needs a new start: everything but listeners, limits and greeting.
      *
      * @param others as a file has them now

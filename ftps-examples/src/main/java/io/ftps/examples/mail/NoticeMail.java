@@ -2,6 +2,7 @@
 package io.ftps.examples.mail;
 
 import io.ftps.examples.config.MailSettings;
+import io.ftps.server.Printable;
 import io.ftps.tls.watch.Notice;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -58,7 +59,7 @@ record NoticeMail(String server, List<Notice> notices) {
         String what = notices.size() == 1
                 ? notices.get(0).sentence()
                 : notices.size() + " certificates need you: " + notices.get(0).sentence();
-        String whole = Notice.printable(server) + ": " + what;
+        String whole = Printable.of(server) + ": " + what;
         return whole.length() <= LONGEST_SUBJECT ? whole : whole.substring(0, LONGEST_SUBJECT - 1) + "\u2026";
     }
 
@@ -70,7 +71,7 @@ record NoticeMail(String server, List<Notice> notices) {
             text.append("\n\n");
         }
         return text.append("The FTPS server on ")
-                .append(Notice.printable(server))
+                .append(Printable.of(server))
                 .append("\n")
                 .toString();
     }

@@ -3,15 +3,16 @@ package io.ftps.examples.mail;
 
 import io.ftps.examples.config.MailSettings;
 import io.ftps.tls.CertifiedKeyException;
+import io.ftps.tls.certificate.Existing;
+import io.ftps.tls.certificate.NewFile;
 import io.ftps.tls.watch.Notice;
 import io.ftps.tls.watch.NoticeListener;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,20 +85,14 @@ public final class Outbox implements NoticeListener, AutoCloseable {
         if (waiting().size() >= MOST) {
             throw new IOException("There are " + MOST + " mails in " + folder + " that the mail server does not take.");
         }
-        Path draft = Files.createTempFile(folder, ".draft", ""); // only its owner can read it
+        ByteArrayOutputStream mail = new ByteArrayOutputStream();
         try {
-            try (OutputStream out = Files.newOutputStream(draft)) {
-                new NoticeMail(self, notices)
-                        .toMessage(settings, clock.instant())
-                        .writeTo(out);
-            }
-            String name = String.format("%013d-%s%s", clock.millis(), UUID.randomUUID(), ENDING);
-            Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            new NoticeMail(self, notices).toMessage(settings, clock.instant()).writeTo(mail);
         } catch (MessagingException e) {
             throw new IOException("A mail cannot be written: " + e.getMessage(), e);
-        } finally {
-            Files.deleteIfExists(draft);
         }
+        Path file = folder.resolve(String.format("%013d-%s%s", clock.millis(), UUID.randomUUID(), ENDING));
+        NewFile.write(List.of(NewFile.ownerOnly(file, mail.toByteArray())), Existing.REPLACE);
         thread.ifPresent(own -> own.execute(this::sendIfDue));
     }
 

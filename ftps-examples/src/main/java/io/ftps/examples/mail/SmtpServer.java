@@ -3,7 +3,7 @@ package io.ftps.examples.mail;
 
 import io.ftps.examples.config.CertificateFiles;
 import io.ftps.examples.config.MailSettings;
-import io.ftps.tls.watch.Notice;
+import io.ftps.server.Printable;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -122,7 +122,7 @@ record SmtpServer(MailSettings settings) {
             }
             root = root.getCause();
         }
-        String said = Notice.printable(String.valueOf(root.getMessage()));
+        String said = Printable.of(String.valueOf(root.getMessage()));
         return root instanceof SSLException
                 ? "The mail server " + server + " is not believed (" + said
                         + "); use the name in its certificate, or name its authority in notices.mail.authorities."

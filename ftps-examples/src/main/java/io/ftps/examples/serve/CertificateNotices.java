@@ -11,8 +11,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /** Tells an operator of certificates that expire, are missing or could not be taken over: in the log, and by mail where that is set. */
@@ -27,25 +25,17 @@ final class CertificateNotices implements AutoCloseable {
 
     /** Begins to look. What happened before is seen by the first look. Blocks. */
     void begin(NoticeSettings settings, WatchedCertificates certificates) throws IOException {
-        Path folder = Files.createDirectories(settings.folder(), ownerOnly(settings.folder()));
+        Path folder = Files.createDirectories(settings.folder(), OwnerOnly.folder(settings.folder()));
         CertificateWatch.Builder builder = CertificateWatch.builder(certificates, folder.resolve("book"))
                 .at(settings.at(), settings.zone())
                 .daysBefore(settings.daysBefore());
         if (settings.mail().isPresent()) {
-            Path mails = Files.createDirectories(folder.resolve("outbox"), ownerOnly(folder));
+            Path mails = Files.createDirectories(folder.resolve("outbox"), OwnerOnly.folder(folder));
             Outbox opened = Outbox.open(mails, settings.mail().get(), self());
             outbox = Optional.of(opened);
             builder.listener(opened);
         }
         watch = Optional.of(builder.start());
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path folder) {
-        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private static String self() {

@@ -10,11 +10,8 @@ import io.ftps.auth.file.UsersFile;
 import io.ftps.auth.file.UsersFileEditor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -60,7 +57,7 @@ public final class DemoAccount {
         Files.writeString(files.resolve("welcome.txt"), "You reached the ftps example server.\n");
         String password = randomPassword();
         Files.deleteIfExists(passwordFile);
-        Files.createFile(passwordFile, ownerOnly());
+        Files.createFile(passwordFile, OwnerOnly.file(passwordFile));
         Files.writeString(passwordFile, password + "\n");
         UsersFileEditor.of(users).add(User.named(NAME), password.toCharArray());
     }
@@ -99,13 +96,5 @@ public final class DemoAccount {
                         .collect(Collectors.joining()))
                 .limit(GROUPS)
                 .collect(Collectors.joining("-"));
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -9,12 +9,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes one line for each certificate that comes to the tank, with the command that accepts it. */
-record HeldLog(AcceptCommand accept, Optional<HostSettings> host, Consumer<String> lines)
+record HeldLog(OwnCommands commands, Optional<HostSettings> host, Consumer<String> lines)
         implements Consumer<HeldCertificate> {
     private static final Logger LOG = LoggerFactory.getLogger("io.ftps.events");
 
-    HeldLog(AcceptCommand accept, Optional<HostSettings> host) {
-        this(accept, host, line -> LOG.info("{}", line));
+    HeldLog(OwnCommands commands, Optional<HostSettings> host) {
+        this(commands, host, line -> LOG.info("{}", line));
     }
 
     /** One that is presented again and again is told once. */
@@ -31,7 +31,7 @@ record HeldLog(AcceptCommand accept, Optional<HostSettings> host, Consumer<Strin
                     .with("renews", held.renews().map(old -> old.match().text()))
                     .with("from", held.address().getHostAddress())
                     .with("id", held.id())
-                    .with("accept", accept.of(held.id(), host))
+                    .with("accept", commands.accept(held.id(), host))
                     .toString());
         }
     }

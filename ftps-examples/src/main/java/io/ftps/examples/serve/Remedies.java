@@ -5,20 +5,17 @@ import io.ftps.examples.config.IdentitySource.Pem;
 import io.ftps.examples.config.IdentitySource.Place;
 import io.ftps.examples.config.IdentitySource.SelfSignedIn;
 import java.nio.file.Path;
-import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What mends a certificate that is over, as commands for a shell on this machine.
  *
- * @param accept knows how this program is run, and on whose accounts
+ * @param commands knows how this program is run, and on whose accounts
  */
-record Remedies(AcceptCommand accept) {
+record Remedies(OwnCommands commands) {
     private static final String TAKEN = "The server takes it within ten seconds.";
 
     /** For one that this server shows, or should show. */
@@ -36,37 +33,34 @@ record Remedies(AcceptCommand accept) {
 
     private String pem(Pem pem, Optional<X509Certificate> old) {
         Path chain = pem.chain().toAbsolutePath();
+        Path key = pem.key().toAbsolutePath();
         Path folder = Optional.ofNullable(chain.getParent()).orElse(chain);
         String base = chain.getFileName().toString().replaceFirst("\\.[^.]*$", "") + "-new";
-        String fresh = ClientLines.shell(folder.resolve(base) + ".key");
+        String newChain = word(folder.resolve(base + ".pem"));
+        String newKey = word(folder.resolve(base + ".key"));
+        String secret = pem.passphrase()
+                .map(place -> " --passphrase " + ClientLines.shell(place.toString()))
+                .orElse("");
         return String.join(
                 "\n",
-                accept.program() + " cert csr " + names(old) + " --dir " + ClientLines.shell(folder.toString())
-                        + " --file " + ClientLines.shell(base),
-                "Send " + folder.resolve(base) + ".csr to your authority, and with its answer:",
-                accept.program() + " cert import " + fresh + " ANSWER.pem",
-                "mv " + ClientLines.shell(folder.resolve(base) + ".pem") + " " + ClientLines.shell(chain.toString())
-                        + " && mv " + fresh + " "
-                        + ClientLines.shell(pem.key().toAbsolutePath().toString()),
+                commands.line("cert csr")
+                        + " " + names(old) + " --dir " + word(folder) + " --file "
+                        + ClientLines.shell(base) + secret,
+                "Send " + folder.resolve(base + ".csr") + " to your authority, and with its answer:",
+                commands.line("cert import " + newKey + " ANSWER.pem" + secret),
+                chain.equals(key)
+                        ? "cat " + newChain + " " + newKey + " > " + word(chain)
+                        : "mv " + newChain + " " + word(chain) + " && mv " + newKey + " " + word(key),
                 TAKEN);
     }
 
-    private static String names(Optional<X509Certificate> old) {
-        List<String> names = old.map(Remedies::alternativeNames).orElse(List.of());
-        return names.isEmpty() ? "NAME" : names.stream().map(ClientLines::shell).collect(Collectors.joining(" "));
+    private static String word(Path file) {
+        return ClientLines.shell(file.toString());
     }
 
-    /** DNS names and addresses. RFC 5280, section 4.2.1.6. */
-    private static List<String> alternativeNames(X509Certificate certificate) {
-        try {
-            return Stream.ofNullable(certificate.getSubjectAlternativeNames())
-                    .flatMap(Collection::stream)
-                    .filter(name -> name.get(0).equals(2) || name.get(0).equals(7))
-                    .map(name -> String.valueOf(name.get(1)))
-                    .toList();
-        } catch (CertificateParsingException e) {
-            return List.of();
-        }
+    private static String names(Optional<X509Certificate> old) {
+        List<String> names = old.map(CertificateNames::of).orElse(List.of());
+        return names.isEmpty() ? "NAME" : names.stream().map(ClientLines::shell).collect(Collectors.joining(" "));
     }
 
     /** For one that vouches for clients. */
@@ -77,8 +71,7 @@ record Remedies(AcceptCommand accept) {
 
     /** For one that a client shows. */
     String client(String user) {
-        return "Ask the partner for the new certificate, then:\n" + accept.program() + " client-cert import "
-                + ClientLines.shell(user) + " NEW.pem " + accept.users();
+        return "Ask the partner for the new certificate, then:\n" + commands.register(user);
     }
 
     /** For files that cannot be used. */

@@ -26,9 +26,9 @@ public final class RunningServer implements AutoCloseable {
     private final FtpsServer server;
     private final LeftoverSweep sweep;
 
-    private RunningServer(ServerSettings settings, ServedAccounts accounts, OpenLogs logs, AcceptCommand accept)
+    private RunningServer(ServerSettings settings, ServedAccounts accounts, OpenLogs logs, OwnCommands commands)
             throws IOException {
-        this.remedies = new Remedies(accept);
+        this.remedies = new Remedies(commands);
         this.notices = new CertificateNotices(remedies);
         this.reviews = new SessionReviews(notices);
         this.settings = settings;
@@ -51,14 +51,15 @@ public final class RunningServer implements AutoCloseable {
      * Blocks on the disk, and on databases of accounts.
      *
      * @param settings what to run
-     * @param accept how an operator accepts a certificate from the tank
+     * @param commands how an operator runs this program on its accounts
      * @return the running server
      * @throws IOException when a file or a database cannot be read or a port cannot be had; one sentence
      */
-    public static RunningServer start(ServerSettings settings, AcceptCommand accept) throws IOException {
+    public static RunningServer start(ServerSettings settings, OwnCommands commands) throws IOException {
         OpenLogs logs = OpenLogs.open(settings.logs());
         try {
-            RunningServer running = new RunningServer(settings, ServedAccounts.open(settings, accept), logs, accept);
+            RunningServer running =
+                    new RunningServer(settings, ServedAccounts.open(settings, commands), logs, commands);
             running.beginNotices();
             return running;
         } catch (IOException | RuntimeException e) {

@@ -28,10 +28,10 @@ public final class ServedAccounts implements AutoCloseable {
     private final OpenAccounts server;
     private final Map<HostSettings, OpenAccounts> hosts = new LinkedHashMap<>();
     private final HeldCertificates held;
-    private final AcceptCommand accept;
+    private final OwnCommands commands;
 
-    private ServedAccounts(ServerSettings settings, AcceptCommand accept) throws IOException {
-        this.accept = accept;
+    private ServedAccounts(ServerSettings settings, OwnCommands commands) throws IOException {
+        this.commands = commands;
         this.held = settings.listeners().stream()
                         .anyMatch(
                                 listener -> listener.tls().clients().unknown() == UnknownCertificates.LET_IN_UNTRUSTED)
@@ -41,8 +41,8 @@ public final class ServedAccounts implements AutoCloseable {
     }
 
     /** Opens all of them. Blocks. Throws one sentence when one cannot be used. */
-    static ServedAccounts open(ServerSettings settings, AcceptCommand accept) throws IOException {
-        ServedAccounts accounts = new ServedAccounts(settings, accept);
+    static ServedAccounts open(ServerSettings settings, OwnCommands commands) throws IOException {
+        ServedAccounts accounts = new ServedAccounts(settings, commands);
         try {
             for (HostSettings host : settings.hosts()) {
                 Optional<LoginSettings> own = host.logins();
@@ -74,13 +74,13 @@ public final class ServedAccounts implements AutoCloseable {
 
     /** What decides about logins where no host has a say. */
     Authenticator logins() throws IOException {
-        return server.logins(held, new HeldLog(accept, Optional.empty()));
+        return server.logins(held, new HeldLog(commands, Optional.empty()));
     }
 
     /** What decides about those of a host, if it has accounts of its own. */
     Optional<Authenticator> logins(HostSettings host) throws IOException {
         OpenAccounts own = hosts.get(host);
-        return own == null ? Optional.empty() : Optional.of(own.logins(held, new HeldLog(accept, Optional.of(host))));
+        return own == null ? Optional.empty() : Optional.of(own.logins(held, new HeldLog(commands, Optional.of(host))));
     }
 
     /** Whose certificates count that nobody signed but their owner. */

@@ -33,7 +33,7 @@ final class RestorationTest {
             Map<String, byte[]> entries = new LinkedHashMap<>();
             entries.put("in/ftps.yaml", new byte[10]);
             entries.put("in/big", new byte[100 << 10]);
-            Restoration restoration = Restoration.of(entries, home);
+            Restoration restoration = new Restoration(entries, home);
 
             assertThatExceptionOfType(IOException.class)
                     .isThrownBy(restoration::carryOut)

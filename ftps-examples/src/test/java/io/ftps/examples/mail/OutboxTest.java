@@ -25,11 +25,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -51,27 +50,8 @@ final class OutboxTest {
     @TempDir
     private Path folder;
 
-    private final SteppedClock clock = new SteppedClock();
+    private Instant now = NOON;
     private Optional<GreenMail> running = Optional.empty();
-
-    private static final class SteppedClock extends Clock {
-        private Instant now = NOON;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     /** The mail server of the tests takes its certificate from a file. */
     @BeforeAll
@@ -124,7 +104,7 @@ final class OutboxTest {
     }
 
     private Outbox outbox(MailSettings settings) {
-        return new Outbox(folder, settings, "ftp1", clock);
+        return new Outbox(folder, settings, "ftp1", ((InstantSource) () -> now).withZone(ZoneOffset.UTC));
     }
 
     private static Notice notice(String place, String remedy) {
@@ -186,11 +166,11 @@ final class OutboxTest {
                 outbox = outbox(settings(port, MailSecurity.DANGEROUS_IN_CLEAR));
             }
             outbox.sendIfDue();
-            clock.now = clock.now.plus(Duration.ofMinutes(1));
+            now = now.plus(Duration.ofMinutes(1));
         }
         assertThat(waiting()).isEqualTo(2);
         GreenMail again = start(port, "smtp");
-        clock.now = clock.now.plus(Duration.ofHours(1));
+        now = now.plus(Duration.ofHours(1));
         outbox.sendIfDue();
         outbox.sendIfDue();
 

@@ -86,7 +86,7 @@ final class CertificateNoticesTest {
                         "ftps@example.com",
                         List.of("operator@example.com"),
                         Optional.empty())));
-        return LoopbackSettings.of(folder, List.of(listener)).withNotices(notices);
+        return LoopbackSettings.of(folder, List.of(listener), notices);
     }
 
     private void registerPartner() throws Exception {

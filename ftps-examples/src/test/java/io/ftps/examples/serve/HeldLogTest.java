@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class HeldLogTest {
-    private static final AcceptCommand ACCEPT =
-            new AcceptCommand("java -jar /opt/ftps.jar", "--config '/etc/my ftps.yaml'", Optional.empty());
+    private static final OwnCommands ACCEPT =
+            new OwnCommands("java -jar /opt/ftps.jar", "--config '/etc/my ftps.yaml'", Optional.empty());
     private static final PresentedCertificate PRESENTED = new PresentedCertificate(
             List.of(SelfSigned.withCommonName("alice").create().certificate()), new Trust.Unknown());
 

@@ -3,6 +3,7 @@ package io.ftps.examples.serve;
 
 import io.ftps.examples.config.HostSettings;
 import io.ftps.examples.config.ListenerSettings;
+import io.ftps.examples.config.NoticeSettings;
 import io.ftps.examples.config.ServerSettings;
 import io.ftps.examples.config.TlsSettings;
 import io.ftps.server.Concessions;
@@ -28,6 +29,12 @@ final class LoopbackSettings {
 
     /** Users are those of the demo account in this folder. */
     static ServerSettings of(Path folder, List<ListenerSettings> listeners, HostSettings... hosts) {
+        return of(folder, listeners, ServerSettings.defaults(folder).notices(), hosts);
+    }
+
+    /** The same with other notices. */
+    static ServerSettings of(
+            Path folder, List<ListenerSettings> listeners, NoticeSettings notices, HostSettings... hosts) {
         ServerSettings defaults = ServerSettings.defaults(folder);
         return new ServerSettings(
                 listeners,
@@ -41,13 +48,13 @@ final class LoopbackSettings {
                 defaults.partialUploads(),
                 List.of(hosts),
                 defaults.logs(),
-                defaults.notices(),
+                notices,
                 defaults.limits(),
                 defaults.greeting());
     }
 
     static RunningServer start(ServerSettings settings) throws IOException {
-        return RunningServer.start(settings, new AcceptCommand("ftps", "--config ftps.yaml", Optional.empty()));
+        return RunningServer.start(settings, new OwnCommands("ftps", "--config ftps.yaml", Optional.empty()));
     }
 
     static InetAddress address(String literal) throws UnknownHostException {

@@ -197,7 +197,7 @@ final class ServedCertificatesTest {
                 Optional.empty(),
                 certificate -> false,
                 new TrustEvents() {},
-                new CertificateNotices(new Remedies(AcceptCommand.in(folder))))) {
+                new CertificateNotices(new Remedies(OwnCommands.in(folder))))) {
             ServerTls made = served.of(a);
             assertThat(served.of(tls(pem("a")))).isSameAs(made);
             assertThat(served.of(a.with(

@@ -5,33 +5,69 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /**
- * A file to be written, whole or not at all.
- *
- * @param path where
- * @param text all of it, in ASCII
- * @param readers who may read it, from its first byte on
+ * A file to be written, whole or not at all, alone or together with others. The catch: who reads several while they are replaced may see
+ * some old and some new.
  */
-record NewFile(Path path, String text, Readers readers) {
-    /** Who may read a file. */
-    enum Readers {
+public final class NewFile {
+    private final Path path;
+    private final byte[] content;
+    private final Readers readers;
+
+    private NewFile(Path path, byte[] content, Readers readers) {
+        this.path = path;
+        this.content = content.clone();
+        this.readers = readers;
+    }
+
+    /** Who may read a file, from its first byte on. */
+    private enum Readers {
         OWNER_ONLY,
         AS_USUAL
     }
 
-    /** Writes several, or none where one cannot be. */
-    static void write(List<NewFile> files, Existing existing) throws IOException {
+    /**
+     * One that nobody but its owner can read.
+     *
+     * @param path where
+     * @param content all of it
+     * @return the file, not written yet
+     */
+    public static NewFile ownerOnly(Path path, byte[] content) {
+        return new NewFile(path, content, Readers.OWNER_ONLY);
+    }
+
+    /**
+     * One that is readable as the process's defaults say.
+     *
+     * @param path where
+     * @param content all of it
+     * @return the file, not written yet
+     */
+    public static NewFile asUsual(Path path, byte[] content) {
+        return new NewFile(path, content, Readers.AS_USUAL);
+    }
+
+    /**
+     * Writes several, or none where one cannot be. All are on the disk before the first takes the place of another. Blocks.
+     *
+     * @param files each with a path of its own, in a folder that exists
+     * @param existing what becomes of files that are there
+     * @throws FileAlreadyExistsException if one is there and is to stay
+     * @throws FileSystemException naming the file that cannot be written; all is as it was then
+     * @throws IOException if what was exchanged cannot be exchanged back either
+     */
+    public static void write(List<NewFile> files, Existing existing) throws IOException {
         switch (existing) {
             case KEEP -> writeBeside(files);
             case REPLACE -> replace(files);
@@ -54,42 +90,39 @@ record NewFile(Path path, String text, Readers readers) {
         }
     }
 
-    /** All are whole on the disk before the first takes its place. */
     private static void replace(List<NewFile> files) throws IOException {
-        List<Path> drafts = files.stream().map(file -> draft(file.path)).toList();
+        List<Exchange> exchanges = new ArrayList<>();
         try {
-            for (int i = 0; i < drafts.size(); i++) {
-                files.get(i).create(drafts.get(i));
+            for (NewFile file : files) {
+                Exchange exchange = Exchange.in(file.path);
+                exchanges.add(exchange);
+                file.create(exchange.draft());
             }
-            for (int i = 0; i < drafts.size(); i++) {
-                Files.move(drafts.get(i), files.get(i).path, StandardCopyOption.ATOMIC_MOVE);
-            }
+            Exchange.all(exchanges);
         } finally {
-            for (Path draft : drafts) {
-                Files.deleteIfExists(draft);
+            for (Exchange exchange : exchanges) {
+                exchange.clean();
             }
         }
     }
 
-    /** Hidden, so that whoever follows the folder passes over it. */
-    private static Path draft(Path path) {
-        return path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID());
-    }
-
+    /** That a disk is full is said without a name. */
     private void create(Path place) throws IOException {
         try (SeekableByteChannel out = open(place)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+            ByteBuffer bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {
                 out.write(bytes);
             }
             if (out instanceof FileChannel disk) {
                 disk.force(true); // a key that is replaced is gone, so the new one is on the disk before
             }
-        } catch (FileAlreadyExistsException e) {
+        } catch (FileSystemException e) {
             throw e;
         } catch (IOException e) {
             Files.deleteIfExists(place);
-            throw e;
+            FileSystemException named = new FileSystemException(path.toString(), null, e.getMessage());
+            named.initCause(e);
+            throw named;
         }
     }
 

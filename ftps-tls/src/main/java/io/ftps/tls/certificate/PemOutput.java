@@ -2,9 +2,9 @@
 package io.ftps.tls.certificate;
 
 import io.ftps.tls.CertifiedKey;
-import io.ftps.tls.certificate.NewFile.Readers;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.CertificateEncodingException;
@@ -66,8 +66,8 @@ public record PemOutput(Existing existing, Optional<Passphrase> passphrase) {
      * @throws io.ftps.tls.CertifiedKeyException if the passphrase cannot be read
      */
     public void request(CertificateRequest request, KeyPair pair, Path requestFile, Path keyFile) throws IOException {
-        String text = text(List.of(new PemObject("CERTIFICATE REQUEST", request.encoded())));
-        write(new NewFile(requestFile, text, Readers.AS_USUAL), keyFile(pair, keyFile));
+        byte[] text = text(List.of(new PemObject("CERTIFICATE REQUEST", request.encoded())));
+        write(NewFile.asUsual(requestFile, text), keyFile(pair, keyFile));
     }
 
     private void write(NewFile... files) throws IOException {
@@ -75,7 +75,7 @@ public record PemOutput(Existing existing, Optional<Passphrase> passphrase) {
     }
 
     private NewFile keyFile(KeyPair pair, Path file) throws IOException {
-        return new NewFile(file, text(List.of(new PrivateKeyBlock(pair).encoded(passphrase))), Readers.OWNER_ONLY);
+        return NewFile.ownerOnly(file, text(List.of(new PrivateKeyBlock(pair).encoded(passphrase))));
     }
 
     private static NewFile chainFile(List<X509Certificate> chain, Path file) throws IOException {
@@ -91,16 +91,16 @@ public record PemOutput(Existing existing, Optional<Passphrase> passphrase) {
                         e);
             }
         }
-        return new NewFile(file, text(blocks), Readers.AS_USUAL);
+        return NewFile.asUsual(file, text(blocks));
     }
 
-    private static String text(List<PemObject> blocks) throws IOException {
+    private static byte[] text(List<PemObject> blocks) throws IOException {
         StringWriter text = new StringWriter();
         try (PemWriter writer = new PemWriter(text)) {
             for (PemObject block : blocks) {
                 writer.writeObject(block);
             }
         }
-        return text.toString();
+        return text.toString().getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -16,6 +16,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -81,19 +82,14 @@ public final class SealedArchive {
         } finally {
             Arrays.fill(secret, '\0');
         }
-        Path draft = Files.createTempFile(folder, ".archive", ".part");
+        byte[] all = ByteBuffer.allocate(header.length + sealed.length)
+                .put(header)
+                .put(sealed)
+                .array();
         try {
-            Files.write(
-                    draft,
-                    ByteBuffer.allocate(header.length + sealed.length)
-                            .put(header)
-                            .put(sealed)
-                            .array());
-            Files.move(draft, file);
+            NewFile.write(List.of(NewFile.ownerOnly(file, all)), Existing.KEEP);
         } catch (FileAlreadyExistsException e) {
             throw new IOException(file + " is there and is not overwritten (expected: a new name).", e);
-        } finally {
-            Files.deleteIfExists(draft);
         }
     }
 

@@ -38,8 +38,10 @@ import org.slf4j.LoggerFactory;
  * the book behind the listeners. The catch: a process that ends in between tells the same again.
  */
 public final class CertificateWatch implements AutoCloseable {
-    private static final Logger LOGGER = LoggerFactory.getLogger(CertificateWatch.class);
+    /** Days before its end at which a certificate can be told. */
+    public static final int MOST_DAYS_BEFORE = 3_650;
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(CertificateWatch.class);
     private static final Duration AFTER_A_FAILURE = Duration.ofHours(1);
 
     private final WatchedCertificates certificates;
@@ -165,8 +167,6 @@ public final class CertificateWatch implements AutoCloseable {
 
     /** Collects the settings. */
     public static final class Builder {
-        private static final int MOST_DAYS = 3_650;
-
         private final WatchedCertificates certificates;
         private final Path book;
         private final List<NoticeListener> listeners = new ArrayList<>();
@@ -201,9 +201,9 @@ public final class CertificateWatch implements AutoCloseable {
          * @return this
          */
         public Builder daysBefore(Collection<Integer> days) {
-            if (days.isEmpty() || days.stream().anyMatch(day -> day < 0 || day > MOST_DAYS)) {
-                throw new IllegalArgumentException(
-                        "daysBefore: " + days + " (expected: numbers from 0 to " + MOST_DAYS + ", at least one)");
+            if (days.isEmpty() || days.stream().anyMatch(day -> day < 0 || day > MOST_DAYS_BEFORE)) {
+                throw new IllegalArgumentException("daysBefore: " + days + " (expected: numbers from 0 to "
+                        + MOST_DAYS_BEFORE + ", at least one)");
             }
             this.daysBefore = new TreeSet<>(days);
             return this;

@@ -72,13 +72,8 @@ public record Notice(Kind kind, Watched about, Instant since, LocalDate day, Zon
         return about.remedy().lines().map(Notice::printable).toList();
     }
 
-    /**
-     * Makes foreign text fit for a line of a log or a mail.
-     *
-     * @param text whatever it holds
-     * @return the same with a question mark for each character that is not to be seen
-     */
-    public static String printable(String text) {
+    /** With a question mark for each character that is not to be seen. */
+    static String printable(String text) {
         return UNPRINTABLE.matcher(text).replaceAll("?");
     }
 

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.watch;
 
+import io.ftps.tls.certificate.Existing;
+import io.ftps.tls.certificate.NewFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -10,7 +13,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,17 +95,17 @@ final class NoticeBook {
         }
     }
 
-    /** Whole or not at all. */
     void save() throws IOException {
-        List<String> lines = new ArrayList<>();
-        read().forEach((matter, entry) ->
-                lines.add(String.join(" ", matter, "" + entry.told(), "" + entry.stage(), "" + entry.since())));
-        Path draft = Files.createTempFile(file.getParent(), ".notices", ".part"); // only its owner can read it
-        try {
-            Files.write(draft, lines);
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+        StringBuilder text = new StringBuilder();
+        read().forEach((matter, entry) -> text.append(matter)
+                .append(' ')
+                .append(entry.told())
+                .append(' ')
+                .append(entry.stage())
+                .append(' ')
+                .append(entry.since())
+                .append('\n'));
+        byte[] bytes = text.toString().getBytes(StandardCharsets.US_ASCII);
+        NewFile.write(List.of(NewFile.ownerOnly(file, bytes)), Existing.REPLACE);
     }
 }

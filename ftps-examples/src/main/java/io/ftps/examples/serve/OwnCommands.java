@@ -7,31 +7,31 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The line for a shell on this machine that accepts a certificate from the tank.
+ * Lines for a shell on this machine that run this program on the accounts of a server.
  *
  * @param program how this program is run, such as {@code java -jar /opt/ftps.jar}
  * @param users the option that says where users are
  * @param tank the option that says where the tank is, where the first one does not
  */
-public record AcceptCommand(String program, String users, Optional<String> tank) {
+public record OwnCommands(String program, String users, Optional<String> tank) {
     /**
      * For a server with a configuration.
      *
      * @param file the configuration
-     * @return the command
+     * @return what its commands begin and end with
      */
-    public static AcceptCommand of(Path file) {
-        return new AcceptCommand(thisProgram(), "--config " + word(file), Optional.empty());
+    public static OwnCommands of(Path file) {
+        return new OwnCommands(thisProgram(), "--config " + word(file), Optional.empty());
     }
 
     /**
      * For a server without a configuration.
      *
      * @param data folder of users and tank
-     * @return the command
+     * @return what its commands begin and end with
      */
-    public static AcceptCommand in(Path data) {
-        return new AcceptCommand(
+    public static OwnCommands in(Path data) {
+        return new OwnCommands(
                 thisProgram(),
                 "--file " + word(data.resolve("users")),
                 Optional.of("--tank " + word(data.resolve("tank"))));
@@ -49,8 +49,19 @@ public record AcceptCommand(String program, String users, Optional<String> tank)
                 : "ftps";
     }
 
-    String of(String id, Optional<HostSettings> host) {
-        return program + " tank accept " + id + " " + users
+    /** {@code cert ...}, {@code client-cert ...} and the like, without what they work on. */
+    String line(String command) {
+        return program + " " + command;
+    }
+
+    /** Registers a certificate for a user. */
+    String register(String user) {
+        return line("client-cert import " + ClientLines.shell(user) + " NEW.pem " + users);
+    }
+
+    /** Accepts a certificate from the tank. */
+    String accept(String id, Optional<HostSettings> host) {
+        return line("tank accept " + id + " " + users)
                 + tank.map(place -> " " + place).orElse("")
                 + host.map(named -> " --host " + ClientLines.shell(named.names().get(0)))
                         .orElse("");
