@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * The rules of one path: ours, each with its reason in plain words, from the client upwards; then all of RFC 5280, section 6,
+ * The rules of one path: ours, each with its reason in plain words, from the owner upwards; then all of RFC 5280, section 6,
  * by the JDK's validator.
  */
 final class PathRules {
@@ -25,10 +25,12 @@ final class PathRules {
     static final int MOST_CERTIFICATES = 8;
 
     private final TrustPath path;
+    private final Role role;
     private final Instant now;
 
-    PathRules(TrustPath path, Instant now) {
+    PathRules(TrustPath path, Role role, Instant now) {
         this.path = path;
+        this.role = role;
         this.now = now;
     }
 
@@ -54,9 +56,10 @@ final class PathRules {
 
     private Optional<String> certificateFault(int position) {
         X509Certificate certificate = path.certificates().get(position);
-        Optional<String> role =
-                position == 0 ? Usage.clientFault(certificate) : Usage.issuerFault(certificate, issuersBelow(position));
-        return role.or(() -> Usage.purposeFault(certificate))
+        Optional<String> usage = position == 0
+                ? Usage.ownerFault(certificate, role)
+                : Usage.issuerFault(certificate, issuersBelow(position));
+        return usage.or(() -> Usage.purposeFault(certificate, role))
                 .or(() -> Validity.fault(certificate, now))
                 .or(() -> Strength.keyFault(certificate))
                 .or(() -> Strength.signatureFault(certificate));

@@ -92,7 +92,7 @@ public final class TrustAnchors implements ClientCertificateVerifier {
         Instant now = clock.instant();
         Optional<ClientCertificateVerdict> first = Optional.empty();
         for (TrustPath path : search.paths(chain)) {
-            Optional<ClientCertificateVerdict> fault = new PathRules(path, now)
+            Optional<ClientCertificateVerdict> fault = new PathRules(path, Role.CLIENT, now)
                     .fault()
                     .<ClientCertificateVerdict>map(ClientCertificateVerdict.Refused::new)
                     .or(() -> revocation.flatMap(settings -> settings.fault(path)));

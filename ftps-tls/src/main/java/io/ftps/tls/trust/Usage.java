@@ -8,30 +8,30 @@ import java.util.Optional;
 
 /** What certificates on a path say of themselves: what they are for, and whether they may issue others (RFC 5280, 4.2.1). */
 final class Usage {
-    private static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
     private static final String ANY = "2.5.29.37.0";
     private static final int DIGITAL_SIGNATURE = 0;
+    private static final int KEY_ENCIPHERMENT = 2;
     private static final int KEY_CERT_SIGN = 5;
     private static final int CRL_SIGN = 6;
     private static final int WITH_EXTENSIONS = 3;
 
     private Usage() {}
 
-    /** Faults of the client's own certificate. */
-    static Optional<String> clientFault(X509Certificate certificate) {
-        return allows(certificate, DIGITAL_SIGNATURE)
+    /** Faults of the owner's own certificate. A server of TLS 1.2 may do with a key that only deciphers. */
+    static Optional<String> ownerFault(X509Certificate certificate, Role role) {
+        return allows(certificate, DIGITAL_SIGNATURE) || (role == Role.SERVER && allows(certificate, KEY_ENCIPHERMENT))
                 ? Optional.empty()
                 : Optional.of(Validity.name(certificate) + " is not for signing: its key usage lacks digitalSignature");
     }
 
     /** The purpose is the owner's and, as everywhere, a limit for all below an issuer that has one. */
-    static Optional<String> purposeFault(X509Certificate certificate) {
+    static Optional<String> purposeFault(X509Certificate certificate, Role role) {
         try {
             List<String> purposes = certificate.getExtendedKeyUsage();
-            return purposes == null || purposes.contains(CLIENT_AUTH) || purposes.contains(ANY)
+            return purposes == null || purposes.contains(role.oid()) || purposes.contains(ANY)
                     ? Optional.empty()
-                    : Optional.of(Validity.name(certificate)
-                            + " is not for clients: its extended key usage lacks clientAuth");
+                    : Optional.of(Validity.name(certificate) + " is not for " + role.plural()
+                            + ": its extended key usage lacks " + role.purpose());
         } catch (CertificateParsingException e) {
             return Optional.of(Validity.name(certificate) + " has an extended key usage that cannot be read");
         }
