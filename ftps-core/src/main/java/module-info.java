@@ -19,6 +19,7 @@ module io.ftps.core {
     requires static tools.jackson.core;
 
     exports io.ftps;
+    exports io.ftps.client;
     exports io.ftps.command;
     exports io.ftps.file;
     exports io.ftps.observe;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls;
 
-import io.ftps.tls.engine.Abilities;
 import io.ftps.tls.engine.ClientRules;
 import io.ftps.tls.engine.ConnectionSettings;
 import io.ftps.tls.engine.ConnectionSettings.MainFacts;
@@ -254,18 +253,11 @@ public final class ServerTls {
 
     /** Chooses an engine and keeps of a profile what it can do. */
     private static ContextFactory load(EngineChoice choice, TlsProfile asked, Optional<OcspStaples> staples) {
-        TlsEngine chosen = Engines.choose(choice, asked);
-        TlsProfile left = left(asked, chosen);
-        new ProfileFit(asked, left, chosen).check();
-        ContextFactory contexts = Engines.contexts(chosen, left, staples);
-        return choice == EngineChoice.AUTO && chosen == TlsEngine.BORINGSSL
-                ? Engines.withTokens(contexts, left(asked, TlsEngine.JDK))
+        FittedEngine fitted = FittedEngine.of(choice, asked);
+        ContextFactory contexts = Engines.contexts(fitted.engine(), fitted.profile(), staples);
+        return choice == EngineChoice.AUTO && fitted.engine() == TlsEngine.BORINGSSL
+                ? Engines.withTokens(contexts, FittedEngine.left(asked, TlsEngine.JDK))
                 : contexts;
-    }
-
-    private static TlsProfile left(TlsProfile asked, TlsEngine engine) {
-        Abilities left = Engines.abilities(engine, KeyGroup.names(), SignatureScheme.names());
-        return asked.on(left.protocols(), left.cipherSuites(), left.groups(), left.signatureSchemes());
     }
 
     /** Collects the settings; every mistake is found in {@link #build()}. */

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.ftps.client;
+
+import io.ftps.tls.ClientTlsConnection;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.ssl.SslHandler;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
+
+/** One data connection, under TLS always, as one thread uses it. */
+final class DataLink implements AutoCloseable {
+    private static final int CHUNK_BYTES = 64 * 1024;
+
+    private final Channel channel;
+    private final DataReader reader;
+    private final SslHandler tls;
+    private final Timeouts timeouts;
+
+    private DataLink(Channel channel, DataReader reader, SslHandler tls, Timeouts timeouts) {
+        this.channel = channel;
+        this.reader = reader;
+        this.tls = tls;
+        this.timeouts = timeouts;
+    }
+
+    /** Connects; the handshake begins by itself, and a server may wait with its part until it has said 150. */
+    static DataLink open(Bootstrap loop, InetSocketAddress server, ClientTlsConnection tls, Timeouts timeouts)
+            throws IOException {
+        DataReader reader = new DataReader();
+        ChannelFuture connected = loop.clone()
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                        timeouts.connect().toMillis())
+                .option(ChannelOption.AUTO_READ, false)
+                .handler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        channel.pipeline().addLast(tls.sideHandler(channel), reader);
+                    }
+                })
+                .connect(server);
+        try {
+            Waiting.on(connected, timeouts.connect(), "Connecting to " + server + " for data");
+        } catch (IOException e) {
+            connected.channel().close();
+            throw e;
+        }
+        Channel channel = connected.channel();
+        return new DataLink(channel, reader, channel.pipeline().get(SslHandler.class), timeouts);
+    }
+
+    SslHandler tls() {
+        return tls;
+    }
+
+    void awaitHandshake() throws IOException {
+        Waiting.on(tls.handshakeFuture(), timeouts.connect(), "The TLS handshake of the data connection");
+    }
+
+    /** Reads to the end, which the server must have said by a close_notify. */
+    long receive(WritableByteChannel target, TransferProgress progress) throws IOException {
+        long total = 0;
+        while (true) {
+            DataReader.Piece piece = reader.next(channel, timeouts.stall());
+            if (piece instanceof DataReader.Piece.Bytes bytes) {
+                total += write(bytes.content(), target);
+                progress.moved(total);
+            } else if (piece instanceof DataReader.Piece.Broken broken) {
+                throw new IOException(broken.why().getMessage(), broken.why());
+            } else {
+                return total;
+            }
+        }
+    }
+
+    private static int write(ByteBuf content, WritableByteChannel target) throws IOException {
+        try {
+            int length = content.readableBytes();
+            for (ByteBuffer part : content.nioBuffers()) {
+                while (part.hasRemaining()) {
+                    target.write(part);
+                }
+            }
+            return length;
+        } finally {
+            content.release();
+        }
+    }
+
+    /** Sends all of a source; one chunk is on its way while the next is read. */
+    long send(ReadableByteChannel source, TransferProgress progress) throws IOException {
+        long total = 0;
+        ChannelFuture before = channel.newSucceededFuture();
+        while (true) {
+            ByteBuf chunk = channel.alloc().directBuffer(CHUNK_BYTES);
+            int count = read(source, chunk);
+            if (count < 0) {
+                Waiting.on(before, timeouts.stall(), "Sending");
+                return total;
+            }
+            ChannelFuture now = channel.writeAndFlush(chunk);
+            Waiting.on(before, timeouts.stall(), "Sending");
+            before = now;
+            total += count;
+            progress.moved(total);
+        }
+    }
+
+    /** Gives the chunk back at the end, or if the source fails. */
+    private static int read(ReadableByteChannel source, ByteBuf chunk) throws IOException {
+        int count = -1;
+        try {
+            count = source.read(chunk.nioBuffer(0, CHUNK_BYTES));
+        } finally {
+            if (count < 0) {
+                chunk.release();
+            }
+        }
+        if (count > 0) {
+            chunk.writerIndex(count);
+        }
+        return count;
+    }
+
+    /** Says by a close_notify, then by a FIN, that all was sent. */
+    void finish() throws IOException {
+        Waiting.on(tls.closeOutbound(), timeouts.stall(), "Ending the data connection");
+        ((SocketChannel) channel).shutdownOutput();
+    }
+
+    @Override
+    public void close() {
+        channel.close().addListener(closed -> reader.release());
+    }
+}
