@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.client;
 
-import io.ftps.tls.ClientTlsConnection;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.ssl.SslHandler;
@@ -22,30 +20,22 @@ final class DataLink implements AutoCloseable {
 
     private final Channel channel;
     private final DataReader reader;
-    private final SslHandler tls;
     private final Timeouts timeouts;
 
-    private DataLink(Channel channel, DataReader reader, SslHandler tls, Timeouts timeouts) {
+    private DataLink(Channel channel, DataReader reader, Timeouts timeouts) {
         this.channel = channel;
         this.reader = reader;
-        this.tls = tls;
         this.timeouts = timeouts;
     }
 
-    /** Connects; the handshake begins by itself, and a server may wait with its part until it has said 150. */
-    static DataLink open(Bootstrap loop, InetSocketAddress server, ClientTlsConnection tls, Timeouts timeouts)
-            throws IOException {
+    /** Connects, and says nothing yet. */
+    static DataLink open(Bootstrap loop, InetSocketAddress server, Timeouts timeouts) throws IOException {
         DataReader reader = new DataReader();
         ChannelFuture connected = loop.clone()
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                         timeouts.connect().toMillis())
                 .option(ChannelOption.AUTO_READ, false)
-                .handler(new ChannelInitializer<SocketChannel>() {
-                    @Override
-                    protected void initChannel(SocketChannel channel) {
-                        channel.pipeline().addLast(tls.sideHandler(channel), reader);
-                    }
-                })
+                .handler(reader)
                 .connect(server);
         try {
             Waiting.on(connected, timeouts.connect(), "Connecting to " + server + " for data");
@@ -53,16 +43,18 @@ final class DataLink implements AutoCloseable {
             connected.channel().close();
             throw e;
         }
-        Channel channel = connected.channel();
-        return new DataLink(channel, reader, channel.pipeline().get(SslHandler.class), timeouts);
+        return new DataLink(connected.channel(), reader, timeouts);
     }
 
-    SslHandler tls() {
-        return tls;
-    }
-
-    void awaitHandshake() throws IOException {
+    /** Shakes hands. After the server has said 150: a handshake for a command that is refused would use up a ticket. */
+    void startTls(SslHandler tls) throws IOException {
+        channel.pipeline().addFirst(tls);
+        channel.read();
         Waiting.on(tls.handshakeFuture(), timeouts.connect(), "The TLS handshake of the data connection");
+    }
+
+    Channel channel() {
+        return channel;
     }
 
     /** Reads to the end, which the server must have said by a close_notify. */
@@ -132,7 +124,10 @@ final class DataLink implements AutoCloseable {
 
     /** Says by a close_notify, then by a FIN, that all was sent. */
     void finish() throws IOException {
-        Waiting.on(tls.closeOutbound(), timeouts.stall(), "Ending the data connection");
+        Waiting.on(
+                channel.pipeline().get(SslHandler.class).closeOutbound(),
+                timeouts.stall(),
+                "Ending the data connection");
         ((SocketChannel) channel).shutdownOutput();
     }
 

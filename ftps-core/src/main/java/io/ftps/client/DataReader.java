@@ -6,8 +6,10 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -53,12 +55,6 @@ final class DataReader extends ChannelInboundHandlerAdapter {
     }
 
     @Override
-    public void channelActive(ChannelHandlerContext ctx) {
-        ctx.read();
-        ctx.fireChannelActive();
-    }
-
-    @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         ByteBuf content = (ByteBuf) message;
         waiting.addAndGet(content.readableBytes());
@@ -76,8 +72,14 @@ final class DataReader extends ChannelInboundHandlerAdapter {
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof SslCloseCompletionEvent close && close.isSuccess()) {
             closeNotify = true;
+            answerCloseNotify(ctx);
             end(new Piece.End());
         }
+    }
+
+    /** In TLS 1.3 the JDK leaves our half open (RFC 8446, section 6.1), and servers wait for its end before they say 226. */
+    private static void answerCloseNotify(ChannelHandlerContext ctx) {
+        Optional.ofNullable(ctx.pipeline().get(SslHandler.class)).ifPresent(SslHandler::closeOutbound);
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.ftps.client;
 import io.ftps.tls.ClientTlsConnection;
 import io.ftps.wire.DataAddress;
 import io.netty.bootstrap.Bootstrap;
+import io.netty.handler.ssl.SslHandler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -79,24 +80,27 @@ final class Transfers {
     }
 
     private Transferred run(String verb, String path, Pump pump) throws IOException {
-        try (DataLink data = DataLink.open(loop, passive(), tls, timeouts)) {
+        try (DataLink data = DataLink.open(loop, passive(), timeouts)) {
             ServerReply first = control.exchange(verb, path);
             if (!first.isPreliminary()) {
                 throw new ServerRefusedException(verb, first);
             }
-            long bytes = pumped(verb, data, pump);
+            SslHandler handler = tls.sideHandler(data.channel());
+            long bytes = pumped(verb, data, ready -> {
+                ready.startTls(handler);
+                return pump.run(ready);
+            });
             ServerReply last = control.reply(verb);
             if (!last.isDone()) {
                 throw new ServerRefusedException(verb, last);
             }
-            return new Transferred(bytes, tls.isResumed(data.tls()));
+            return new Transferred(bytes, tls.isResumed(handler));
         }
     }
 
     /** What breaks in the middle the server may have ended, and says why on the other connection. */
     private long pumped(String verb, DataLink data, Pump pump) throws IOException {
         try {
-            data.awaitHandshake();
             return pump.run(data);
         } catch (IOException broken) {
             data.close();

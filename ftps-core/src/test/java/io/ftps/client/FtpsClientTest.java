@@ -118,7 +118,9 @@ final class FtpsClientTest {
             byte[] big = bytes(BIG);
 
             upload(client, "/big", UploadKind.REPLACE, Arrays.copyOf(big, BIG / 2));
+            client.list("/"); // which brings a new ticket where TLS 1.3 is BoringSSL's: ADR 18
             upload(client, "/big", UploadKind.APPEND, Arrays.copyOfRange(big, BIG / 2, BIG));
+            client.list("/");
             upload(client, "/empty", UploadKind.REPLACE, new byte[0]);
 
             assertThat(folder.resolve("big")).hasBinaryContent(big);
