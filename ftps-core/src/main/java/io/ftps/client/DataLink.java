@@ -5,14 +5,17 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
+import java.util.Optional;
 
 /** One data connection, under TLS always, as one thread uses it. */
 final class DataLink implements AutoCloseable {
@@ -21,6 +24,7 @@ final class DataLink implements AutoCloseable {
     private final Channel channel;
     private final DataReader reader;
     private final Timeouts timeouts;
+    private boolean ended;
 
     private DataLink(Channel channel, DataReader reader, Timeouts timeouts) {
         this.channel = channel;
@@ -57,7 +61,7 @@ final class DataLink implements AutoCloseable {
         return channel;
     }
 
-    /** Reads to the end, which the server must have said by a close_notify. */
+    /** Reads to the end, which the server must have said by a close_notify. What the target throws comes unchecked. */
     long receive(WritableByteChannel target, TransferProgress progress) throws IOException {
         long total = 0;
         while (true) {
@@ -68,12 +72,13 @@ final class DataLink implements AutoCloseable {
             } else if (piece instanceof DataReader.Piece.Broken broken) {
                 throw new IOException(broken.why().getMessage(), broken.why());
             } else {
+                ended = true;
                 return total;
             }
         }
     }
 
-    private static int write(ByteBuf content, WritableByteChannel target) throws IOException {
+    private static int write(ByteBuf content, WritableByteChannel target) {
         try {
             int length = content.readableBytes();
             for (ByteBuffer part : content.nioBuffers()) {
@@ -82,12 +87,14 @@ final class DataLink implements AutoCloseable {
                 }
             }
             return length;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // ours, not the wire's
         } finally {
             content.release();
         }
     }
 
-    /** Sends all of a source; one chunk is on its way while the next is read. */
+    /** Sends all of a source; one chunk is on its way while the next is read. What the source throws comes unchecked. */
     long send(ReadableByteChannel source, TransferProgress progress) throws IOException {
         long total = 0;
         ChannelFuture before = channel.newSucceededFuture();
@@ -107,10 +114,12 @@ final class DataLink implements AutoCloseable {
     }
 
     /** Gives the chunk back at the end, or if the source fails. */
-    private static int read(ReadableByteChannel source, ByteBuf chunk) throws IOException {
+    private static int read(ReadableByteChannel source, ByteBuf chunk) {
         int count = -1;
         try {
             count = source.read(chunk.nioBuffer(0, CHUNK_BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // ours, not the wire's
         } finally {
             if (count < 0) {
                 chunk.release();
@@ -129,10 +138,21 @@ final class DataLink implements AutoCloseable {
                 timeouts.stall(),
                 "Ending the data connection");
         ((SocketChannel) channel).shutdownOutput();
+        ended = true;
     }
 
+    /**
+     * Says no close_notify that was not said before, and resets the connection then: no server may take what was cut off for a
+     * whole file.
+     */
     @Override
     public void close() {
-        channel.close().addListener(closed -> reader.release());
+        if (!ended) {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        }
+        Optional.ofNullable(channel.pipeline().context(SslHandler.class))
+                .map(ChannelHandlerContext::close) // not by way of the TLS handler, which would say one
+                .orElseGet(channel::close)
+                .addListener(closed -> reader.release());
     }
 }

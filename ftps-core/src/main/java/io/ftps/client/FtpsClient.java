@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,10 +26,13 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>All methods block, the longest as long as {@link Timeouts} allow, and are for one thread at a time. A refusal of the server
- * is a {@link ServerRefusedException} and leaves the session as it was; any other {@link IOException} ends what can be done
- * with it. The catch: a download goes straight into the target, so a broken one leaves there what had come.
+ * is a {@link ServerRefusedException} and leaves the session as it was, and so does what a source or a target throws; any other
+ * {@link IOException} ends what can be done with it. The catch: a download goes straight into the target, so a broken one leaves there what had come.
  */
 public final class FtpsClient implements AutoCloseable {
+    /** How long the server may take to say goodbye. */
+    private static final Duration GOODBYE = Duration.ofSeconds(2);
+
     private final ClientThreads threads;
     private final ControlLink control;
     private final ClientTlsConnection tls;
@@ -225,7 +229,8 @@ public final class FtpsClient implements AutoCloseable {
     public void close() {
         try {
             if (loggedIn && control.channel().isActive()) {
-                control.exchange("QUIT", "");
+                control.send("QUIT", "");
+                control.replyWithin("QUIT", GOODBYE);
             }
         } catch (IOException e) {
             loggedIn = false; // it is gone already

@@ -7,6 +7,7 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.handler.ssl.SslHandler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
@@ -102,6 +103,10 @@ final class Transfers {
     private long pumped(String verb, DataLink data, Pump pump) throws IOException {
         try {
             return pump.run(data);
+        } catch (UncheckedIOException own) {
+            data.close();
+            control.replyWithin(verb, REASON); // which tells of what we did
+            throw own.getCause();
         } catch (IOException broken) {
             data.close();
             Optional<ServerReply> reason = control.replyWithin(verb, REASON);

@@ -22,6 +22,9 @@ import io.ftps.tls.trust.ServerTrust;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,8 +64,12 @@ final class FtpsClientTest {
     }
 
     private TestServer server() throws IOException {
+        return server(DataBinding.REQUIRE);
+    }
+
+    private TestServer server(DataBinding binding) throws IOException {
         return TestServer.with(folder)
-                .binding(DataBinding.REQUIRE)
+                .binding(binding)
                 .protection(DataProtection.PRIVATE_ONLY)
                 .start();
     }
@@ -179,6 +186,47 @@ final class FtpsClientTest {
 
             assertThat(folder.resolve("after")).hasBinaryContent(bytes(9));
         }
+    }
+
+    @Test
+    void whatASourceOrATargetThrowsIsToldAndTheSessionGoesOn() throws Exception {
+        Files.write(folder.resolve("big"), bytes(BIG));
+        IOException disk = new IOException("our disk is broken");
+        try (TestServer server = server(DataBinding.PREFER); // a broken transfer uses up a ticket and brings none
+                FtpsClient client = anna(server)) {
+            assertThatThrownBy(() -> client.upload(
+                            "/half", UploadKind.REPLACE, Channels.newChannel(failing(disk)), TransferProgress.NONE))
+                    .isSameAs(disk);
+            assertThatThrownBy(() -> client.download("/big", 0, Channels.newChannel(full(disk)), TransferProgress.NONE))
+                    .isSameAs(disk);
+
+            assertThat(client.list("/")).extracting(RemoteFile::name).containsExactly("big");
+        }
+    }
+
+    /** Some bytes, then the fault. */
+    private static InputStream failing(IOException fault) {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw fault;
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                throw fault;
+            }
+        };
+        return new SequenceInputStream(new ByteArrayInputStream(bytes(BIG)), broken);
+    }
+
+    private static OutputStream full(IOException fault) {
+        return new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                throw fault;
+            }
+        };
     }
 
     @Test
