@@ -24,7 +24,7 @@ final class DataLink implements AutoCloseable {
     private final Channel channel;
     private final DataReader reader;
     private final Timeouts timeouts;
-    private boolean ended;
+    private volatile boolean ended;
 
     private DataLink(Channel channel, DataReader reader, Timeouts timeouts) {
         this.channel = channel;
@@ -147,7 +147,12 @@ final class DataLink implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (!ended) {
+        channel.eventLoop().execute(this::drop);
+    }
+
+    /** On the loop, which alone closes the socket, so that nothing is asked of a closed one. */
+    private void drop() {
+        if (!ended && channel.isOpen()) {
             channel.config().setOption(ChannelOption.SO_LINGER, 0);
         }
         Optional.ofNullable(channel.pipeline().context(SslHandler.class))
