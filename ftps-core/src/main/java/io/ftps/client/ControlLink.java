@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.client;
 
+import io.ftps.tls.ClientTlsConnection;
 import io.ftps.wire.LineCharset;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;
@@ -14,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** The control connection, as one thread uses it: a command out, its reply in. */
 final class ControlLink implements AutoCloseable {
@@ -63,18 +65,14 @@ final class ControlLink implements AutoCloseable {
     }
 
     /** What the server said in clear after its leave to begin is nobody's word: it is refused, not believed later. */
-    void startTls(SslHandler tls) throws IOException {
-        Waiting.on(
-                channel.eventLoop().submit(() -> {
-                    if (!reader.isEmpty()) {
-                        throw new IOException("something was said in clear behind it, by whomever");
-                    }
-                    channel.pipeline().addFirst(tls);
-                    return tls;
-                }),
-                timeouts.connect(),
-                "Beginning TLS");
-        Waiting.on(tls.handshakeFuture(), timeouts.connect(), "The TLS handshake");
+    void startTls(ClientTlsConnection tls) throws IOException {
+        Callable<SslHandler> making = () -> {
+            if (!reader.isEmpty()) {
+                throw new IOException("something was said in clear behind its begin, by whomever");
+            }
+            return tls.mainHandler(channel);
+        };
+        Handshake.on(channel, making, timeouts.connect(), "The TLS handshake");
     }
 
     /** Sends a command; the reply is for {@link #reply}. */
@@ -101,15 +99,25 @@ final class ControlLink implements AutoCloseable {
     }
 
     ServerReply reply(String verb) throws IOException {
-        return reader.next(verb.toUpperCase(Locale.ROOT), timeouts.reply());
+        return within(verb, timeouts.reply());
     }
 
-    /** A reply that may come or not. */
+    /** A reply that may come or not; if it does not, that was the last word here. */
     Optional<ServerReply> replyWithin(String verb, Duration patience) {
         try {
-            return Optional.of(reader.next(verb, patience));
+            return Optional.of(within(verb, patience));
         } catch (IOException e) {
             return Optional.empty(); // what broke before matters more
+        }
+    }
+
+    /** A reply that comes too late would be taken for the next one's, so nothing is asked behind it. */
+    private ServerReply within(String verb, Duration patience) throws IOException {
+        try {
+            return reader.next(verb.toUpperCase(Locale.ROOT), patience);
+        } catch (IOException e) {
+            close();
+            throw e;
         }
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.client;
 
+import io.ftps.tls.ClientTlsConnection;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -51,14 +52,12 @@ final class DataLink implements AutoCloseable {
     }
 
     /** Shakes hands. After the server has said 150: a handshake for a command that is refused would use up a ticket. */
-    void startTls(SslHandler tls) throws IOException {
-        channel.pipeline().addFirst(tls);
-        channel.read();
-        Waiting.on(tls.handshakeFuture(), timeouts.connect(), "The TLS handshake of the data connection");
-    }
-
-    Channel channel() {
-        return channel;
+    SslHandler startTls(ClientTlsConnection tls) throws IOException {
+        return Handshake.on(
+                channel,
+                () -> tls.sideHandler(channel),
+                timeouts.connect(),
+                "The TLS handshake of the data connection");
     }
 
     /** Reads to the end, which the server must have said by a close_notify. What the target throws comes unchecked. */
@@ -72,10 +71,19 @@ final class DataLink implements AutoCloseable {
             } else if (piece instanceof DataReader.Piece.Broken broken) {
                 throw new IOException(broken.why().getMessage(), broken.why());
             } else {
-                ended = true;
+                answerCloseNotify();
                 return total;
             }
         }
+    }
+
+    /**
+     * In TLS 1.3 the JDK leaves our half open (RFC 8446, section 6.1), and servers wait for its end before they say 226. Never
+     * in an upload: there it would say that all was sent.
+     */
+    private void answerCloseNotify() {
+        Optional.ofNullable(channel.pipeline().get(SslHandler.class)).ifPresent(SslHandler::closeOutbound);
+        ended = true;
     }
 
     private static int write(ByteBuf content, WritableByteChannel target) {

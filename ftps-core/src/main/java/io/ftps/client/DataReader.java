@@ -6,10 +6,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
-import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,7 +20,6 @@ final class DataReader extends ChannelInboundHandlerAdapter {
 
     private final BlockingQueue<Piece> pieces = new LinkedBlockingQueue<>();
     private final AtomicLong waiting = new AtomicLong();
-    private boolean closeNotify;
     private boolean ended;
 
     /** What comes, one after the other. */
@@ -71,25 +68,14 @@ final class DataReader extends ChannelInboundHandlerAdapter {
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof SslCloseCompletionEvent close && close.isSuccess()) {
-            closeNotify = true;
-            answerCloseNotify(ctx);
             end(new Piece.End());
         }
     }
 
-    /** In TLS 1.3 the JDK leaves our half open (RFC 8446, section 6.1), and servers wait for its end before they say 226. */
-    private static void answerCloseNotify(ChannelHandlerContext ctx) {
-        Optional.ofNullable(ctx.pipeline().get(SslHandler.class)).ifPresent(SslHandler::closeOutbound);
-    }
-
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        end(
-                closeNotify
-                        ? new Piece.End()
-                        : new Piece.Broken(
-                                new IOException("The data connection ended without a close_notify of TLS: what came may"
-                                        + " not be all.")));
+        end(new Piece.Broken(
+                new IOException("The data connection ended without a close_notify of TLS: what came may not be all.")));
     }
 
     @Override

@@ -79,9 +79,9 @@ public final class FtpsClient implements AutoCloseable {
         done("PBSZ", "0");
         done("PROT", "P");
         done("TYPE", "I");
-        ServerReply features = control.exchange("FEAT", "");
-        transfers.use(Features.of(features));
-        if (Features.of(features).utf8()) {
+        Features features = Features.of(control.exchange("FEAT", ""));
+        transfers.use(features);
+        if (features.utf8()) {
             control.exchange("OPTS", "UTF8 ON"); // a refusal changes nothing: it speaks UTF-8 anyhow
         }
         loggedIn = true;
@@ -112,13 +112,7 @@ public final class FtpsClient implements AutoCloseable {
      */
     public Transferred download(String path, long offset, WritableByteChannel target, TransferProgress progress)
             throws IOException {
-        if (offset > 0) {
-            ServerReply restarted = control.exchange("REST", Long.toString(offset));
-            if (!restarted.wantsMore()) {
-                throw new ServerRefusedException("REST", restarted);
-            }
-        }
-        return transfers.receive("RETR", path, target, progress);
+        return transfers.receive(new TransferCommand("RETR", path, offset), target, progress);
     }
 
     /**
@@ -134,7 +128,7 @@ public final class FtpsClient implements AutoCloseable {
      */
     public Transferred upload(String path, UploadKind how, ReadableByteChannel source, TransferProgress progress)
             throws IOException {
-        return transfers.send(how == UploadKind.REPLACE ? "STOR" : "APPE", path, source, progress);
+        return transfers.send(new TransferCommand(how == UploadKind.REPLACE ? "STOR" : "APPE", path), source, progress);
     }
 
     /**
@@ -305,14 +299,22 @@ public final class FtpsClient implements AutoCloseable {
                 throw new IOException("The host " + host + " has no address (expected: a name in DNS, or an address).");
             }
             ClientThreads threads = new ClientThreads();
-            ClientTlsConnection connection = tls.newConnection(host, at, threads.decisions());
+            try {
+                return connect(threads, server);
+            } catch (IOException | RuntimeException e) {
+                threads.close(); // and with them the channel
+                throw e;
+            }
+        }
+
+        private FtpsClient connect(ClientThreads threads, InetSocketAddress server) throws IOException {
+            ClientTlsConnection connection = tls.newConnection(host, server.getPort(), threads.decisions());
             try {
                 ControlLink control = ControlLink.open(threads.bootstrap(), server, timeouts);
                 begin(control, connection);
                 return new FtpsClient(threads, control, connection, timeouts);
             } catch (IOException e) {
                 connection.close();
-                threads.close(); // and with them the channel
                 throw connection
                         .refusal()
                         .<IOException>map(UnbelievedServerException::new)
@@ -324,9 +326,9 @@ public final class FtpsClient implements AutoCloseable {
             if (start == TlsStart.EXPLICIT) {
                 expectDone("the connection", greeting(control));
                 expectDone("AUTH TLS", control.exchange("AUTH", "TLS"));
-                control.startTls(connection.mainHandler(control.channel()));
+                control.startTls(connection);
             } else {
-                control.startTls(connection.mainHandler(control.channel()));
+                control.startTls(connection);
                 expectDone("the connection", greeting(control));
             }
         }

@@ -51,7 +51,7 @@ final class Transfers {
 
     List<RemoteFile> list(String path) throws IOException {
         BoundedBytes text = new BoundedBytes();
-        receive(features.mlsd() ? "MLSD" : "LIST", path, text, TransferProgress.NONE);
+        receive(new TransferCommand(features.mlsd() ? "MLSD" : "LIST", path), text, TransferProgress.NONE);
         List<RemoteFile> entries = new ArrayList<>();
         for (byte[] line : text.lines()) {
             String decoded = control.charset().decode(line);
@@ -60,14 +60,14 @@ final class Transfers {
         return entries;
     }
 
-    Transferred receive(String verb, String path, WritableByteChannel target, TransferProgress progress)
+    Transferred receive(TransferCommand command, WritableByteChannel target, TransferProgress progress)
             throws IOException {
-        return run(verb, path, data -> data.receive(target, progress));
+        return run(command, data -> data.receive(target, progress));
     }
 
-    Transferred send(String verb, String path, ReadableByteChannel source, TransferProgress progress)
+    Transferred send(TransferCommand command, ReadableByteChannel source, TransferProgress progress)
             throws IOException {
-        return run(verb, path, data -> {
+        return run(command, data -> {
             long sent = data.send(source, progress);
             data.finish();
             return sent;
@@ -80,29 +80,38 @@ final class Transfers {
         long run(DataLink data) throws IOException;
     }
 
-    private Transferred run(String verb, String path, Pump pump) throws IOException {
+    private Transferred run(TransferCommand command, Pump pump) throws IOException {
+        String verb = command.verb();
         try (DataLink data = DataLink.open(loop, passive(), timeouts)) {
-            ServerReply first = control.exchange(verb, path);
+            restart(command.offset());
+            ServerReply first = control.exchange(verb, command.path());
             if (!first.isPreliminary()) {
                 throw new ServerRefusedException(verb, first);
             }
-            SslHandler handler = tls.sideHandler(data.channel());
-            long bytes = pumped(verb, data, ready -> {
-                ready.startTls(handler);
-                return pump.run(ready);
-            });
+            Transferred transferred = pumped(verb, data, pump);
             ServerReply last = control.reply(verb);
             if (!last.isDone()) {
                 throw new ServerRefusedException(verb, last);
             }
-            return new Transferred(bytes, tls.isResumed(handler));
+            return transferred;
+        }
+    }
+
+    /** Right before the command it is for: where that is never sent, the next one would begin in the middle. */
+    private void restart(long offset) throws IOException {
+        if (offset > 0) {
+            ServerReply reply = control.exchange("REST", Long.toString(offset));
+            if (!reply.wantsMore()) {
+                throw new ServerRefusedException("REST", reply);
+            }
         }
     }
 
     /** What breaks in the middle the server may have ended, and says why on the other connection. */
-    private long pumped(String verb, DataLink data, Pump pump) throws IOException {
+    private Transferred pumped(String verb, DataLink data, Pump pump) throws IOException {
         try {
-            return pump.run(data);
+            SslHandler handler = data.startTls(tls);
+            return new Transferred(pump.run(data), tls.isResumed(handler));
         } catch (UncheckedIOException own) {
             data.close();
             control.replyWithin(verb, REASON); // which tells of what we did

@@ -20,14 +20,12 @@ import javax.net.ssl.SSLException;
  * resumes an earlier one.
  */
 public final class ClientTls {
-    private final FittedEngine fitted;
+    private final ClientContexts contexts;
     private final ServerCertificateVerifier servers;
-    private final Optional<CertifiedKey> certificate;
 
-    private ClientTls(FittedEngine fitted, ServerCertificateVerifier servers, Optional<CertifiedKey> certificate) {
-        this.fitted = fitted;
+    private ClientTls(ClientContexts contexts, ServerCertificateVerifier servers) {
+        this.contexts = contexts;
         this.servers = servers;
-        this.certificate = certificate;
     }
 
     /**
@@ -42,12 +40,12 @@ public final class ClientTls {
 
     /** {@return the engine that runs handshakes} */
     public TlsEngine engine() {
-        return fitted.engine();
+        return contexts.engine();
     }
 
     /** {@return what is left of the profile on the engine in this JVM} */
     public TlsProfile profile() {
-        return fitted.profile();
+        return contexts.profile();
     }
 
     /**
@@ -60,8 +58,7 @@ public final class ClientTls {
      * @throws SSLException if the engine cannot use our certificate
      */
     public ClientTlsConnection newConnection(String host, int port, Executor decisions) throws SSLException {
-        return new ClientContexts(fitted.engine(), fitted.profile(), certificate)
-                .newConnection(host, port, servers, decisions);
+        return contexts.newConnection(host, port, servers, decisions);
     }
 
     /** Collects the settings; every mistake is found in {@link #build()}. */
@@ -115,7 +112,8 @@ public final class ClientTls {
          * @throws IllegalStateException if the engine does not load, or has too little of the profile
          */
         public ClientTls build() {
-            return new ClientTls(FittedEngine.of(engine, profile), servers, certificate);
+            FittedEngine fitted = FittedEngine.of(engine, profile);
+            return new ClientTls(new ClientContexts(fitted.engine(), fitted.profile(), certificate), servers);
         }
     }
 }

@@ -4,7 +4,6 @@ package io.ftps.tls.engine;
 import io.ftps.tls.ServerCertificateException;
 import io.ftps.tls.ServerCertificateFault;
 import io.ftps.tls.ServerCertificateVerifier;
-import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
@@ -13,13 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * Which server one client believes: first whom the verifier lets through, from then on who shows the same certificate. A full
  * handshake asks here, a resumed one does not: that is how they are told apart on every engine.
  */
-final class BelievedServer extends X509ExtendedTrustManager {
+final class BelievedServer extends OneSidedTrust {
     private final ServerCertificateVerifier verifier;
     private final String host;
     private final Set<SSLEngine> asked = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
@@ -68,30 +66,7 @@ final class BelievedServer extends X509ExtendedTrustManager {
     }
 
     @Override
-    public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
-            throws CertificateException {
-        checkServerTrusted(chain, authType);
-    }
-
-    @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
         throw new CertificateException("This is a client and believes no other client.");
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
-            throws CertificateException {
-        checkClientTrusted(chain, authType);
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
-            throws CertificateException {
-        checkClientTrusted(chain, authType);
-    }
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-        return new X509Certificate[0];
     }
 }

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.ftps.tls.engine;
 
-import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.function.Predicate;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * Whose certificate is believed in the handshakes of one client, who is told no issuers. On the main channel it is
@@ -16,7 +13,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * <p>It stands in for the JVM's default trust store, which costs ten milliseconds for each context and would let a hundred
  * public authorities vouch for clients.
  */
-final class ClientTrust extends X509ExtendedTrustManager {
+final class ClientTrust extends OneSidedTrust {
     private volatile Predicate<X509Certificate> believed;
 
     private ClientTrust(Predicate<X509Certificate> believed) {
@@ -42,11 +39,6 @@ final class ClientTrust extends X509ExtendedTrustManager {
     }
 
     @Override
-    public X509Certificate[] getAcceptedIssuers() {
-        return new X509Certificate[0];
-    }
-
-    @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
         if (!believed.test(chain[0])) {
             throw new CertificateException("This client certificate is not believed here.");
@@ -54,31 +46,7 @@ final class ClientTrust extends X509ExtendedTrustManager {
     }
 
     @Override
-    public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
-            throws CertificateException {
-        checkClientTrusted(chain, authType);
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
-            throws CertificateException {
-        checkClientTrusted(chain, authType);
-    }
-
-    @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
         throw new CertificateException("This is a server and believes no other server.");
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
-            throws CertificateException {
-        checkServerTrusted(chain, authType);
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
-            throws CertificateException {
-        checkServerTrusted(chain, authType);
     }
 }

@@ -44,7 +44,7 @@ final class HostMatch {
         return named
                 ? Optional.empty()
                 : Optional.of("The certificate is for " + told(certificate, names, addresses) + ", not for "
-                        + printable(host) + ".");
+                        + Validity.printable(host) + ".");
     }
 
     private boolean isMeantBy(String name) {
@@ -57,7 +57,7 @@ final class HostMatch {
     private static String told(X509Certificate certificate, List<String> names, List<String> addresses) {
         String all = Stream.concat(names.stream(), addresses.stream())
                 .limit(MOST_TOLD)
-                .map(HostMatch::printable)
+                .map(Validity::printable)
                 .collect(Collectors.joining(", "));
         int more = names.size() + addresses.size() - MOST_TOLD;
         if (all.isEmpty()) {
@@ -97,9 +97,5 @@ final class HostMatch {
         } catch (IllegalArgumentException e) {
             return whole.toLowerCase(Locale.ROOT);
         }
-    }
-
-    private static String printable(String text) {
-        return text.replaceAll("\\p{C}", "?");
     }
 }

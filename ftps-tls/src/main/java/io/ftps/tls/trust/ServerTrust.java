@@ -175,7 +175,7 @@ public final class ServerTrust implements ServerCertificateVerifier {
                     Kind.SELF_SIGNED, "The certificate is self-signed: nobody but itself vouches for it.");
         }
         X509Certificate last = chain.get(chain.size() - 1);
-        String issuer = last.getIssuerX500Principal().getName().replaceAll("\\p{C}", "?");
+        String issuer = Validity.printable(last.getIssuerX500Principal().getName());
         return new ServerCertificateFault(
                 Kind.UNKNOWN_AUTHORITY,
                 "The certificate was issued by an authority that is not known here: " + issuer + ".");

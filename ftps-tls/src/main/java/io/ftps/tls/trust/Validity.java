@@ -23,10 +23,13 @@ final class Validity {
 
     /** The subject without control characters, cut where nobody reads on: what is in it is its owner's choice. */
     static String name(X509Certificate certificate) {
-        String name = certificate.getSubjectX500Principal().getName().replaceAll("\\p{C}", "?");
-        if (name.isEmpty()) {
-            return "serial number " + certificate.getSerialNumber().toString(16);
-        }
+        String name = certificate.getSubjectX500Principal().getName();
+        return name.isEmpty() ? "serial number " + certificate.getSerialNumber().toString(16) : printable(name);
+    }
+
+    /** What somebody else chose, in the same way. */
+    static String printable(String text) {
+        String name = text.replaceAll("\\p{C}", "?");
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
     }
 }
